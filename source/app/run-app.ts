@@ -1,8 +1,10 @@
 import {endingLines} from '../report/ending.ts';
 import {visible} from '../text/visible.ts';
+import {createHomeContext} from './flows/home/home-context.ts';
+import {showFile} from './flows/home/open.ts';
 import {homeFlow} from './flows/home.ts';
 import {openFile} from './flows/open-file.ts';
-import type {ReviewOptions} from './flows/review/options.ts';
+import type {ReviewOptions, UploadConnection} from './flows/review/options.ts';
 import {mountInk} from './mount.tsx';
 import type {AppServices, OpenTarget, PathServices} from './services.ts';
 import {AppClosed, type AppStreams, Stage} from './stage.ts';
@@ -11,7 +13,14 @@ type Notes = Pick<ReviewOptions, 'onUploadEnd' | 'onSave' | 'onEditsKept'>;
 
 /** The first screen of the app. */
 type AppStart =
-	| {readonly kind: 'file'; readonly opened: OpenTarget; readonly paths: PathServices}
+	| {readonly kind: 'file'; readonly opened: OpenTarget; readonly services: AppServices}
+	/** A file whose target cannot be chosen. */
+	| {
+			readonly kind: 'file-alone';
+			readonly opened: OpenTarget;
+			readonly paths: PathServices;
+			readonly connection: UploadConnection;
+	  }
 	/** `first` is a profile to open immediately. */
 	| {readonly kind: 'home'; readonly first?: string; readonly services: AppServices};
 
@@ -55,9 +64,11 @@ function showFirstScreen(start: AppStart, stage: Stage, notes: Notes): Promise<v
 	switch (start.kind) {
 		case 'home':
 			return homeFlow(stage, start.services, notes, start.first);
-		case 'file': {
-			const {opened, paths} = start;
-			return openFile({target: opened, paths, firstScreen: 'rows', ...notes}, stage);
+		case 'file':
+			return showFile(createHomeContext(stage, start.services, notes), start.opened, {firstScreen: 'rows'});
+		case 'file-alone': {
+			const {opened: target, paths, connection} = start;
+			return openFile({target, connection, paths, firstScreen: 'rows', ...notes}, stage);
 		}
 	}
 }

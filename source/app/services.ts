@@ -217,10 +217,8 @@ export type OpenTarget = {
 	readonly upload: UploadDestination | undefined;
 	readonly safeFixes: boolean;
 	readonly journals: JournalOpener;
-	/** Shown on the review screen if there is no upload target. */
-	readonly howToConnect: string;
-	/** Connects to the workspace before an upload; `undefined` if the user goes back. */
-	connect?(): Promise<UploadDestination | undefined>;
+	/** Why the file cannot be uploaded; without it and without a target, the user is asked for one. */
+	readonly cannotUpload?: string;
 	/** True if the file and its folder are removed when the app ends. */
 	readonly isTemporary?: boolean;
 	/** Shown when the file is opened without a problem of the whole file. */
@@ -250,6 +248,8 @@ export type TokenSubject = {readonly profile: string} | {readonly profile?: unde
 
 /** An earlier upload by its number. Without a profile, its workspace is known only from the history. */
 export type PastUpload = TokenSubject & {readonly id: number};
+/** The target of a profile. */
+export type ProfileDestination = {readonly destination: UploadDestination; readonly tokenRequest: TokenPrompt};
 
 /** An earlier upload: a title, a detail, and all its facts. */
 export type PastUploadSummary = PastUpload & {
@@ -274,6 +274,12 @@ export type HomeServices = {
 		account: ConnectedWorkspace | undefined,
 		signal: AbortSignal,
 	): Promise<OpenResult<OpenTarget>>;
+	/** Connects to the target of a profile, whatever its file is, with a token as above. @throws UserError */
+	openDestination(
+		name: string,
+		account: ConnectedWorkspace | undefined,
+		signal: AbortSignal,
+	): Promise<OpenResult<ProfileDestination>>;
 	/** Stores a token where the profile stores its token. Returns what else the user must know. */
 	keepToken(name: string, account: ConnectedWorkspace, signal: AbortSignal): Promise<readonly string[]>;
 	openFile(path: string): OpenTarget;

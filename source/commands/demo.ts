@@ -11,7 +11,8 @@ export async function demoCommand(io: CommandIo): Promise<number> {
 		if (isInteractive(io)) {
 			const runApp = await loadApp(io.env);
 			const opened = await appSandbox.open();
-			return await runApp({kind: 'file', opened, paths: pathServices(io.env)}, appStreams(io));
+			const connection = {kind: 'connected', destination: opened.upload} as const;
+			return await runApp({kind: 'file-alone', opened, connection, paths: pathServices(io.env)}, appStreams(io));
 		}
 
 		const {headlessDemo} = await import('./headless-demo.ts');

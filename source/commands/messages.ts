@@ -63,8 +63,6 @@ export const messages = {
 	watchAgain: (command: string) => `Watch the sync again: ${command}`,
 	waitingForReader: (path: string) => `Waiting for a reader of ${path}.`,
 	cannotUpload: (reason: string) => `Upload is unavailable. ${reason}`,
-	noUploadTarget:
-		'No upload target. Save the file, then open it with a profile, or with --url and --integration. To try an upload: "secoda-upload demo".',
 
 	// Sandbox and demo
 	sandboxReady: (

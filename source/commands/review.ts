@@ -59,21 +59,14 @@ function isUnchangedProfile(
 
 async function runHome(
 	begin: {readonly first?: string},
-	{state: folder, waitMs, timeoutMs}: ReviewCommandOptions,
+	options: ReviewCommandOptions,
 	io: CommandIo,
 ): Promise<number> {
 	const runApp = await loadApp(io.env);
-	const state = await openState(folder ?? appFolders(io.env).state);
+	const state = await openState(options.state ?? appFolders(io.env).state);
 	const sandbox = new AppSandbox();
-	const repeated = {state: folder};
-	const uploads = {state, waitMs, timeoutMs, watchCommand: watchCommandFor(repeated), repeated};
-	const services: AppServices = {
-		setup: setupServices(io.env, timeoutMs),
-		files: fileServices(state, io.env),
-		home: homeServices({...uploads, sandbox}, io.env),
-		uploads: pastUploadServices(uploads, io.env),
-	};
 	try {
+		const services = servicesOf({state, sandbox}, options, io);
 		return await runApp({kind: 'home', ...begin, services}, appStreams(io));
 	} finally {
 		await sandbox.close();
@@ -81,23 +74,50 @@ async function runHome(
 	}
 }
 
+function servicesOf(
+	{state, sandbox}: {readonly state: State; readonly sandbox: AppSandbox},
+	{state: folder, waitMs, timeoutMs}: ReviewCommandOptions,
+	{env}: CommandIo,
+): AppServices {
+	const repeated = {state: folder};
+	const uploads = {state, waitMs, timeoutMs, watchCommand: watchCommandFor(repeated), repeated};
+	return {
+		setup: setupServices(env, timeoutMs),
+		files: fileServices(state, env),
+		home: homeServices({...uploads, sandbox}, env),
+		uploads: pastUploadServices(uploads, env),
+	};
+}
+
 async function runFile(target: UploadTarget, options: ReviewCommandOptions, io: CommandIo): Promise<number> {
 	const files = requireFiles(target);
 	const runApp = await loadApp(io.env);
 	const opening = await openState(options.state ?? appFolders(io.env).state).catch(asStateError);
-	const state = isStateError(opening) ? undefined : opening;
+	const {reading, safeFixes} = target;
+	const offered = target.profile === undefined && options.other === undefined ? {findCompanion} : {};
+	const isReadingChosen = target.profile !== undefined;
+	const kept = keepsReading(target) ? {profileRecipe: profileRecipe(target.profile.name, io.env)} : {};
+	const file = {files, ...offered, reading, isReadingChosen, ...kept, safeFixes, upload: undefined};
+	if (isStateError(opening)) {
+		const why = errorLine(opening);
+		const opened = {...file, journals: noJournals(why)};
+		const connection = {kind: 'impossible', why: messages.cannotUpload(why)} as const;
+		return runApp({kind: 'file-alone', opened, connection, paths: pathServices(io.env)}, appStreams(io));
+	}
+
+	const state = opening;
+	const sandbox = new AppSandbox();
 	try {
-		for (const file of files) if (state !== undefined && existsSync(file)) fileServices(state, io.env).opened(file);
-		const access = isStateError(opening) ? noUpload(opening) : await uploadAccess(target, opening, options, io);
-		const {reading, safeFixes} = target;
-		const journals = isStateError(opening) ? noJournals(errorLine(opening)) : journalsOf(opening);
-		const offered = target.profile === undefined && options.other === undefined ? {findCompanion} : {};
-		const isReadingChosen = target.profile !== undefined;
-		const kept = keepsReading(target) ? {profileRecipe: profileRecipe(target.profile.name, io.env)} : {};
-		const opened: OpenTarget = {files, ...offered, reading, isReadingChosen, ...kept, safeFixes, journals, ...access};
-		return await runApp({kind: 'file', opened, paths: pathServices(io.env)}, appStreams(io));
+		const services = servicesOf({state, sandbox}, options, io);
+		for (const path of files) if (existsSync(path)) services.files.opened(path);
+		const access = await uploadAccess(target, state, options, io);
+		return await runApp(
+			{kind: 'file', opened: {...file, journals: journalsOf(state), ...access}, services},
+			appStreams(io),
+		);
 	} finally {
-		state?.close();
+		await sandbox.close();
+		state.close();
 	}
 }
 
@@ -109,7 +129,7 @@ function keepsReading(target: UploadTarget): target is UploadTarget & {readonly 
 	return isDeepStrictEqual([files, reading], [own.files, own.reading]);
 }
 
-type UploadAccess = Pick<OpenTarget, 'upload' | 'howToConnect'>;
+type UploadAccess = Pick<OpenTarget, 'upload' | 'cannotUpload'>;
 
 /** Returns the upload target of a file. A target that cannot be used is an error only if the command line names it. */
 async function uploadAccess(
@@ -118,8 +138,7 @@ async function uploadAccess(
 	options: ReviewCommandOptions,
 	io: CommandIo,
 ): Promise<UploadAccess> {
-	if (target.url === undefined && target.integration === undefined)
-		return {upload: undefined, howToConnect: messages.noUploadTarget};
+	if (target.url === undefined && target.integration === undefined) return {upload: undefined};
 	const isNamed = [options.url, options.integration, options.tokenFile].some(option => option !== undefined);
 	try {
 		// A missing token is asked for only if the command line names the target.
@@ -136,17 +155,12 @@ async function uploadAccess(
 				watchCommand,
 				rollbackCommand: () => undoCommand(state, target, options),
 			},
-			howToConnect: messages.noUploadTarget,
 		};
 	} catch (error) {
 		const isTokenMissing = hasCode(error, ['no-token']);
 		if (!(error instanceof UserError) || (isNamed && !isTokenMissing)) throw error;
-		return noUpload(error);
+		return {upload: undefined, cannotUpload: messages.cannotUpload(errorLine(error))};
 	}
-}
-
-function noUpload(error: UserError): UploadAccess {
-	return {upload: undefined, howToConnect: messages.cannotUpload(errorLine(error))};
 }
 
 /** Returns a StateError, so that a file can be reviewed without a state folder. Rethrows other errors. */

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import {readdir, readFile, stat} from 'node:fs/promises';
+import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
 import {start} from '../sandbox/client.ts';
 import {assertInNoCommandLine, assertInNoFile} from '../support/canary.ts';
+import {temporaryFolder} from '../support/folder.ts';
 import {recordLine} from '../support/session.ts';
-import {newcomer, token, toSummary, toToken} from './newcomer.ts';
+import {newcomer, openNewcomer, token, toSummary, toToken, toTokenOf} from './newcomer.ts';
 import {keys} from './terminal.ts';
 
-test('checks, fixes and saves a file without an account', async t => {
+test('checks, fixes, tries and saves a file without an account', async t => {
 	const {terminal, home} = await newcomer(t, {
 		lines: [recordLine({is_view: 'yes'}), recordLine({col_name: 'b', name: 'items'})],
 	});
@@ -18,7 +19,11 @@ test('checks, fixes and saves a file without an account', async t => {
 	await terminal.press(keys.enter, '1 error');
 	await terminal.press(keys.tab, 'change to true');
 	await terminal.press('f', 'no problems');
-	await terminal.press('p', 'No upload target');
+	await terminal.press('p', 'Where do you want to send it?');
+	await terminal.press(keys.down, '▸ Try it in the sandbox');
+	await terminal.press(keys.enter, 'Nothing has been sent yet');
+	await terminal.press('s', 'Confirmed: all 4');
+	await terminal.press(keys.enter, 'no problems');
 	await terminal.press(keys.ctrl('s'), 'A fixed copy next to the file');
 	await terminal.press(keys.enter, 'Saved to');
 	await terminal.press('q', 'What would you like to do?');
@@ -96,6 +101,40 @@ test('a workspace is connected with a pasted "Bearer" token, and the next start 
 	assert.equal(sandbox.uploads.length, 1);
 	await assertInNoFile(token, home);
 	assert.ok(!again.output.includes(token));
+});
+
+test('a foreign file leads from its rows to a new profile, which has its mapping, and to a confirmed sync', async t => {
+	const sandbox = await start(t, {token, switches: {syncMs: 200}});
+	const home = await temporaryFolder(t);
+	await writeFile(join(home, 'dictionary.csv'), 'database,Schema,Table,Column\nprod,sales,orders,id\n');
+	const terminal = openNewcomer(t, home, ['dictionary.csv']);
+	await terminal.shows('Map the columns');
+	await terminal.press(keys.enter, 'Use this mapping');
+	await terminal.press(keys.enter, 'no problems');
+	await terminal.press('p', 'There is no profile yet');
+	await terminal.press(keys.enter, 'Where is your Secoda workspace?');
+	await toTokenOf(terminal, sandbox.url);
+	terminal.type(token);
+	await terminal.press(keys.enter, 'Where should the token be stored?');
+	await terminal.press(keys.enter, 'Which integration');
+	// The file and its mapping are known.
+	await terminal.press(keys.enter, 'Name this profile');
+	await terminal.press(keys.enter, 'Save this profile?');
+	await terminal.press('s', 'Saved as sandbox-warehouse');
+	await terminal.press(keys.enter, 'Nothing has been sent yet');
+	await terminal.press('s', 'Confirmed: all 2');
+	await terminal.press(keys.enter, 'no problems');
+	await terminal.press('p', '▸ sandbox-warehouse');
+	await terminal.press(keys.enter, 'No changes');
+	await terminal.press(keys.escape, 'p upload');
+	terminal.type('q');
+	assert.equal(await terminal.exited(), 0);
+	const profile = JSON.parse(await readFile(join(home, 'own', 'profiles', 'sandbox-warehouse.json'), 'utf8'));
+	assert.equal(profile.file, join(home, 'dictionary.csv'));
+	assert.equal(profile.mapping.Column, 'col_name');
+	assert.equal(sandbox.uploads.length, 1);
+	await assertInNoFile(token, home);
+	assert.ok(!terminal.output.includes(token));
 });
 
 for (const [what, leave] of [

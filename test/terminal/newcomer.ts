@@ -15,24 +15,32 @@ export async function newcomer(
 ): Promise<{readonly terminal: Terminal; readonly home: string; open(): Terminal}> {
 	const home = await temporaryFolder(t);
 	await writeFile(join(home, 'my warehouse.csv'), [header, ...lines, ''].join('\n'));
-	const open = () => {
-		const terminal = new Terminal({
-			args: [programPath],
-			cwd: home,
-			// No bus: other tests cover the keyring.
-			env: {
-				HOME: home,
-				SECODA_UPLOAD_HOME: join(home, 'own'),
-				DBUS_SESSION_BUS_ADDRESS: `unix:path=${home}/none`,
-				...env,
-			},
-		});
-		t.after(() => terminal[Symbol.dispose]());
-		return terminal;
-	};
+	const open = () => openNewcomer(t, home, [], env);
 	const terminal = open();
 	await terminal.shows('What would you like to do?');
 	return {terminal, home, open};
+}
+
+/** Starts the program in a folder, which also has its settings. */
+export function openNewcomer(
+	t: TestContext,
+	home: string,
+	args: readonly string[],
+	env: Record<string, string> = {},
+): Terminal {
+	const terminal = new Terminal({
+		args: [programPath, ...args],
+		cwd: home,
+		// No bus: other tests cover the keyring.
+		env: {
+			HOME: home,
+			SECODA_UPLOAD_HOME: join(home, 'own'),
+			DBUS_SESSION_BUS_ADDRESS: `unix:path=${home}/none`,
+			...env,
+		},
+	});
+	t.after(() => terminal[Symbol.dispose]());
+	return terminal;
 }
 
 /** Goes from the start options to the address of an own workspace. */
@@ -42,7 +50,13 @@ export async function toAddress(terminal: Terminal): Promise<void> {
 }
 
 export async function toToken(terminal: Terminal, url: string): Promise<void> {
-	await toAddress(terminal);
+	await terminal.press(keys.down + keys.down + keys.enter, 'Where is your Secoda workspace?');
+	await toTokenOf(terminal, url);
+}
+
+/** Goes from the question for the workspace to its token. */
+export async function toTokenOf(terminal: Terminal, url: string): Promise<void> {
+	await terminal.press(keys.end + keys.enter, 'Workspace address');
 	terminal.type(keys.paste(url));
 	await terminal.press(keys.enter, '/settings/api');
 	await terminal.press(keys.enter, 'Paste the token');

@@ -8,6 +8,7 @@ import type {
 	OpenResult,
 	OpenTarget,
 	PastUpload,
+	ProfileDestination,
 	TokenPrompt,
 	TokenSubject,
 } from '../services.ts';
@@ -46,7 +47,7 @@ export class ProfileTokens {
 	}
 
 	/** Notes how an upload ended: a rejected token is asked for next time. */
-	ended(owner: TokenSubject, {tokenRequest}: Pick<OpenTarget, 'tokenRequest'>, {code, message}: Ending): void {
+	ended(owner: TokenSubject, tokenRequest: TokenPrompt | undefined, {code, message}: Ending): void {
 		// The exit code of a watch is that of its upload, so the error code decides.
 		if (code === undefined || exitCodeOf[code] !== exitCodes.token || tokenRequest === undefined) return;
 		const key = keyOf(owner);
@@ -58,6 +59,13 @@ export class ProfileTokens {
 	open(name: string): Promise<OpenTarget | undefined> {
 		return this.#withToken({profile: name}, (account, signal) =>
 			this.#services.home.openProfile(name, account, signal),
+		);
+	}
+
+	/** Connects to the target of a profile, with a token as above. */
+	openDestination(name: string): Promise<ProfileDestination | undefined> {
+		return this.#withToken({profile: name}, (account, signal) =>
+			this.#services.home.openDestination(name, account, signal),
 		);
 	}
 

@@ -48,6 +48,20 @@ export const homeFlowTexts = {
 	sandboxFailed: 'The sandbox did not start',
 };
 
+/** The question where to send a file that was opened without a target. */
+export const destinationTexts = {
+	prompt: 'Where do you want to send it?',
+	about: 'The plan comes next; nothing is sent before you have seen it.',
+	noProfiles: 'There is no profile yet. The plan comes next; nothing is sent before you have seen it.',
+	loading: 'Reading the profiles',
+	profileDetail: (integration: string, host: string) => `${integration} at ${host}`,
+	newProfile: 'Connect a workspace',
+	newProfileDetail: 'create a profile for this file',
+	sandbox: 'Try it in the sandbox',
+	sandboxDetail: 'a local Secoda; nothing leaves this computer',
+	back: 'back to the file',
+};
+
 export const pickFileTexts = {
 	prompt: 'Which file?',
 	open: 'open',

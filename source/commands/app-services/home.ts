@@ -1,5 +1,7 @@
 import type {HomeProfile} from '../../app/screens/home/state.ts';
 import type {ConnectedWorkspace, EditableProfile, HomeServices, OpenResult, OpenTarget} from '../../app/services.ts';
+import type {UploadDestination} from '../../app/start-job.ts';
+import type {Catalog} from '../../catalog/client.ts';
 import type {Profile} from '../../profiles/profile.ts';
 import {isTokenError} from '../../profiles/token-error.ts';
 import {SourceFile} from '../../records/source/source-file.ts';
@@ -11,7 +13,6 @@ import {findCompanion} from '../companion.ts';
 import {findToken} from '../connection.ts';
 import {requireFiles} from '../input-files.ts';
 import {lastRunOf} from '../last-run.ts';
-import {messages} from '../messages.ts';
 import {hostOf, keyringAccount, readStoredToken} from '../profile-token.ts';
 import {deleteProfile} from '../profiles.ts';
 import {undoCommand} from '../rollback/command-text.ts';
@@ -55,6 +56,14 @@ export function homeServices(
 			const profile = await requireProfile(name, env);
 			return open(profile, account, signal);
 		},
+		async openDestination(name, account, signal) {
+			const profile = await requireProfile(name, env);
+			const {url} = profile;
+			return withToken({url, profile}, {account, signal, timeoutMs}, env, catalog => ({
+				destination: destinationOf(profile, catalog),
+				tokenRequest: tokenPrompt({url, profile}, ''),
+			}));
+		},
 		async keepToken(name, account, signal) {
 			const profile = await requireProfile(name, env);
 			const {tokenPlace} = profile;
@@ -73,7 +82,6 @@ export function homeServices(
 			upload: undefined,
 			safeFixes: false,
 			journals,
-			howToConnect: messages.noUploadTarget,
 		}),
 		async editableProfile(name) {
 			return toEditableProfile(await requireProfile(name, env), env);
@@ -90,12 +98,17 @@ export function homeServices(
 		signal: AbortSignal,
 	): Promise<OpenResult<OpenTarget>> {
 		const file = await fileOfProfile(profile);
-		const {url, integration, guard: limits} = profile;
-		const rollbackCommand = () => undoCommand(state, {profile, url, integration}, repeated);
+		const {url} = profile;
 		return withToken({url, profile}, {account, signal, timeoutMs}, env, catalog => ({
 			...file,
-			upload: {catalog, state, integration, profile: profile.name, waitMs, limits, watchCommand, rollbackCommand},
+			upload: destinationOf(profile, catalog),
 		}));
+	}
+
+	function destinationOf(profile: Profile, catalog: Catalog): UploadDestination {
+		const {name, url, integration, guard: limits} = profile;
+		const rollbackCommand = () => undoCommand(state, {profile, url, integration}, repeated);
+		return {catalog, state, integration, profile: name, waitMs, limits, watchCommand, rollbackCommand};
 	}
 
 	/** Returns the file of a profile. A missing file is reported before a token is asked for. */
@@ -112,7 +125,6 @@ export function homeServices(
 			upload: undefined,
 			safeFixes,
 			journals,
-			howToConnect: messages.noUploadTarget,
 			tokenRequest: tokenPrompt({url: profile.url, profile}, ''),
 		};
 	}

@@ -1,6 +1,7 @@
 import {copyFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {OpenTarget} from '../../app/services.ts';
+import type {UploadDestination} from '../../app/start-job.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {type Catalog, connect} from '../../catalog/client.ts';
 import {examplePath} from '../../program-files.ts';
@@ -35,7 +36,7 @@ export class AppSandbox {
 		return this.#running;
 	}
 
-	async open(): Promise<OpenTarget> {
+	async open(): Promise<OpenTarget & {readonly upload: UploadDestination}> {
 		const {sandbox, state, catalog, file} = await this.start();
 		const upload = {catalog, state, integration: sandbox.integration, waitMs};
 		const journals = journalsOf(state);
@@ -45,7 +46,6 @@ export class AppSandbox {
 			upload,
 			safeFixes: false,
 			journals,
-			howToConnect: '',
 			isTemporary: true,
 			greeting: messages.demoGreeting,
 		};

@@ -41,7 +41,6 @@ export function openedFile(file: string, options: FileStartOptions = {}): OpenTa
 		reading: {},
 		upload: undefined,
 		safeFixes: false,
-		howToConnect: 'No upload target.',
 		journals: {
 			open: async () => ({
 				journal: {record: () => undefined, savedCopy: () => undefined, savedInPlace: () => undefined},
@@ -90,6 +89,7 @@ function begin(target: OpenTarget, {firstScreen = 'rows'}: FileStartOptions = {}
 		openFile(
 			{
 				target,
+				connection: {kind: 'impossible', why: 'No upload target.'},
 				firstScreen,
 				paths: {complete: async () => [], expand: text => text, resolve: text => text},
 				onSave: () => undefined,

@@ -1,5 +1,6 @@
 import {homeFlow} from '../../../source/app/flows/home.ts';
-import {example} from './file-start.ts';
+import {recordLine} from '../../support/session.ts';
+import {csv, example} from './file-start.ts';
 import type {Player, Scene, SceneStart} from './scene.ts';
 import {type ServiceOptions, sceneServices} from './services.ts';
 
@@ -107,6 +108,16 @@ export const homeScenes: readonly Scene[] = [
 		},
 		{runs: []},
 	),
+	{
+		name: 'home-send',
+		start: {...homeStart(), files: {'warehouse.csv': csv(recordLine())}},
+		async play(player) {
+			await player.shows('▸');
+			await player.press('o', 'Which file?');
+			await player.press('down enter', 'no problems');
+			await player.press('p', 'Where do you want to send it?');
+		},
+	},
 	{
 		name: 'too-small',
 		start: homeStart(),

@@ -251,6 +251,9 @@ export function sceneServices(options: ServiceOptions = {}): AppServices {
 				};
 				return {kind: 'token-wanted', wanted};
 			},
+			openDestination: async () => {
+				throw new UserError('unreachable', 'Cannot connect to eapi.secoda.co (ECONNREFUSED).', 'Check the network.');
+			},
 			keepToken: async () => [],
 			openFile: () => opened(),
 			profileFile: async () => opened(),

@@ -1,6 +1,6 @@
 import {keyOf} from '../../keys.ts';
 import {homeKeys} from '../../screens/home/keys.ts';
-import type {EditableProfile, OpenTarget} from '../../services.ts';
+import type {EditableProfile} from '../../services.ts';
 import {Prompter} from '../prompter.ts';
 import type {FirstScreen} from '../review/options.ts';
 import {setUp} from '../set-up/set-up.ts';
@@ -11,7 +11,11 @@ import {withErrorScreen} from './with-error-screen.ts';
 
 /** Creates a profile, or edits `profile`; then previews its upload if the user wants to. */
 export async function setUpProfile(context: HomeContext, profile?: EditableProfile): Promise<void> {
-	const result = await setUp(context.stage, context.services, profile);
+	const result = await setUp(
+		context.stage,
+		context.services,
+		profile === undefined ? {kind: 'new'} : {kind: 'edit', profile},
+	);
 	if (result === undefined) return;
 	context.selected = result.name;
 	context.tokens.changed(profile?.name, result.name, result.account);
@@ -28,16 +32,12 @@ export async function editProfile(context: HomeContext, name: string): Promise<v
 /** Opens the file of a profile: its rows, or the preview of its upload. */
 export async function openProfile(context: HomeContext, name: string, firstScreen: FirstScreen): Promise<void> {
 	const work = async () => {
-		const target = firstScreen === 'preview' ? await context.tokens.open(name) : await rowsOf(context, name);
+		// For the rows alone, the token is loaded only when the user uploads.
+		const target =
+			firstScreen === 'preview' ? await context.tokens.open(name) : await context.services.home.profileFile(name);
 		if (target !== undefined) await openTarget(context, target, {firstScreen, profile: name});
 	};
 	await withErrorScreen(context, texts.openFailed(name), work, [texts.editHint(keyOf(homeKeys, 'edit'))]);
-}
-
-/** Returns the file of a profile. The token is loaded only when the user uploads. */
-async function rowsOf({services, tokens}: HomeContext, name: string): Promise<OpenTarget> {
-	const target = await services.home.profileFile(name);
-	return {...target, connect: async () => (await tokens.open(name))?.upload};
 }
 
 /** Removes a profile and its token; `neighbour` is selected then. */

@@ -13,7 +13,7 @@ export async function rollBack(context: HomeContext, upload: PastUpload): Promis
 		const rollback = await tokens.openRollback(upload);
 		if (rollback === undefined) return;
 		const ended = (ending: Ending, decision: Decision['kind'] | 'undecided') => {
-			tokens.ended(upload, rollback, ending);
+			tokens.ended(upload, rollback.tokenRequest, ending);
 			// Going back from the plan is not an upload.
 			callbacks.onUploadEnd(ending, {isRun: decision === 'send' || ending.outcome !== 'cancelled'});
 		};

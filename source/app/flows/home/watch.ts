@@ -12,7 +12,7 @@ export async function watchUpload(context: HomeContext, upload: PastUpload): Pro
 		const watch = await tokens.openWatch(upload);
 		if (watch === undefined) return;
 		const ended = (ending: Ending) => {
-			tokens.ended(upload, watch, ending);
+			tokens.ended(upload, watch.tokenRequest, ending);
 			callbacks.onUploadEnd(ending, {isRun: true});
 		};
 		await watchSync(watch.run, ended, stage);

@@ -52,12 +52,12 @@ function showNextScreen(fixed: string | undefined, review: ReviewRun): void {
 		showReview(review);
 		const text = `${fixed === undefined ? '' : `${fixed} `}${texts.errors(keyOf(browseKeys, 'next-problem'), keyOf(browseKeys, 'upload'))}`;
 		store.dispatch({type: 'first-error', text});
-	} else if (options.target.upload !== undefined) {
+	} else if (options.connection.kind === 'connected') {
 		const home: ReturnTarget = {to: 'home', firstScreen: 'preview', go: () => done.resolve({kind: 'closed'})};
 		// Restored edits are not saved yet: Esc shows them.
 		const isHome = options.firstScreen === 'preview' && !hasUnsavedEdits(review);
-		showUpload(options.target.upload, isHome ? home : returnToFile(review), review);
+		showUpload(options.connection.destination, isHome ? home : returnToFile(review), review);
 	} else {
-		startUpload(review);
+		startUpload(review, 'known');
 	}
 }

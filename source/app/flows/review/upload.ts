@@ -2,9 +2,10 @@ import {errorLine, UserError} from '../../../errors/user-error.ts';
 import type {Ending} from '../../../job/ending.ts';
 import type {Decision, Preview} from '../../../job/events.ts';
 import type {ReadingOption} from '../../../plan/causes/cause.ts';
+import {presentRecipe} from '../../../session/recipe-reading.ts';
 import {startJob, type UploadDestination, uploadRun} from '../../start-job.ts';
 import {showPlan} from '../show-plan.ts';
-import type {FirstScreen} from './options.ts';
+import type {Connector, FilesToUpload, FirstScreen} from './options.ts';
 import type {ReviewRun} from './review-run.ts';
 import {hasUnsavedEdits, showReview} from './show.ts';
 import {takeFix} from './take-fix.ts';
@@ -17,22 +18,38 @@ export type ReturnTarget = {
 	go(): void;
 };
 
-/** Shows the plan of the upload; connects to the workspace first if needed. */
-export function startUpload(review: ReviewRun): void {
+/** Shows the plan of the upload; connects to the workspace first if needed. `known`: to the one that was chosen before. */
+export function startUpload(review: ReviewRun, workspace: 'asked' | 'known' = 'asked'): void {
 	const {options, stage, store} = review;
-	const {upload, connect, howToConnect} = options.target;
+	const {connection} = options;
 	// A second quick key press does not start another upload.
 	if (stage.screen.get().name !== 'review') return;
-	if (upload !== undefined) {
-		showUpload(upload, returnToFile(review), review);
-	} else if (connect === undefined) {
-		store.dispatch({type: 'failed', message: howToConnect});
-	} else {
-		connect().then(
-			target => (target === undefined ? showReview(review) : showUpload(target, returnToFile(review), review)),
-			error => connectFailed(error, review),
-		);
+	switch (connection.kind) {
+		case 'connected':
+			showUpload(connection.destination, returnToFile(review), review);
+			break;
+		case 'impossible':
+			store.dispatch({type: 'failed', message: connection.why});
+			break;
+		case 'on-upload':
+			connectTo(workspace, connection.connector, filesOf(review)).then(
+				target => (target === undefined ? showReview(review) : showUpload(target, returnToFile(review), review)),
+				error => connectFailed(error, review),
+			);
+			break;
+		default:
+			connection satisfies never;
 	}
+}
+
+function connectTo(workspace: 'asked' | 'known', connector: Connector, files: FilesToUpload) {
+	return workspace === 'asked' ? connector.connect(files) : connector.connectAgain(files);
+}
+
+/** Returns the files of an upload as a new profile would have them. */
+function filesOf({group, options, session}: ReviewRun): FilesToUpload {
+	const [first, ...others] = group.bundle.sessions.map(({path}) => path);
+	return {paths: [first ?? session.path, ...others], recipe: presentRecipe(options.target.reading, session.taken)};
 }
 
 /** Shows the screens of an upload: plan, progress, sync, result. */

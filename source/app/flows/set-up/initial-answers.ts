@@ -3,11 +3,12 @@ import {defaultKind} from '../../../kinds/index.ts';
 import type {Recipe} from '../../../mapping/recipe.ts';
 import type {EditableProfile, FileServices, InspectedFile} from '../../services.ts';
 import type {Prompter} from '../prompter.ts';
+import type {FilesToUpload} from '../review/options.ts';
 import {sharedTexts} from '../texts.ts';
 import type {SetUpAnswers} from './answers.ts';
 
 /** Returns the answers that a profile was saved with. */
-export async function initialAnswers(
+export async function answersOfProfile(
 	profile: EditableProfile,
 	files: FileServices,
 	prompter: Prompter,
@@ -23,6 +24,16 @@ export async function initialAnswers(
 		...(file === undefined ? {} : {file: {...file, secondFile}}),
 		...(tokenStorage === undefined ? {} : {tokenStorage}),
 	};
+}
+
+/** Returns the answers that open files give. */
+export async function answersOfFiles(
+	{paths: [first, secondFile], recipe}: FilesToUpload,
+	files: FileServices,
+	prompter: Prompter,
+): Promise<SetUpAnswers> {
+	const file = await inspect(files.resolve(first), recipe, files, prompter);
+	return {recipe, file: {...file, secondFile: secondFile === undefined ? undefined : files.resolve(secondFile)}};
 }
 
 /** Inspects the file as its recipe reads it. One that cannot be read keeps its path. */

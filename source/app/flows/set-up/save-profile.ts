@@ -35,11 +35,15 @@ export async function saveProfile(
 	}
 }
 
+/** The ways on from a saved profile, as the key line names them. */
+export type SavedExits = {readonly preview: string; readonly back: string};
+
 /** Shows what was saved. Returns true if the user wants to see the preview of an upload now. */
 export async function showSaved(
 	{name, tokenStorage}: ProfileDraft,
 	{integration, page, isNewIntegration, notes}: SavedProfile,
 	prompter: Prompter,
+	exits: SavedExits,
 ): Promise<boolean> {
 	const answer = await prompter.ask({
 		prompt: savedTexts.prompt(name),
@@ -52,8 +56,8 @@ export async function showSaved(
 			...headlessCommand(name, tokenStorage),
 		],
 		question: {kind: 'keys'},
-		keys: [{keys: ['enter'], action: 'preview', label: savedTexts.preview, help: ''}],
-		back: savedTexts.home,
+		keys: [{keys: ['enter'], action: 'preview', label: exits.preview, help: ''}],
+		back: exits.back,
 	});
 	return answer.kind === 'key';
 }

@@ -1,13 +1,14 @@
-import type {AppServices, ConnectedWorkspace, EditableProfile} from '../../services.ts';
+import type {AppServices, ConnectedWorkspace, EditableProfile, FileServices} from '../../services.ts';
 import type {Stage} from '../../stage.ts';
 import {Prompter} from '../prompter.ts';
 import {QueryAnswers} from '../query/answers.ts';
+import type {FilesToUpload} from '../review/options.ts';
 import type {SetUpAnswers, SetUpStep, StepContext} from './answers.ts';
-import {initialAnswers} from './initial-answers.ts';
-import {saveProfile, showSaved} from './save-profile.ts';
+import {answersOfFiles, answersOfProfile} from './initial-answers.ts';
+import {type SavedExits, saveProfile, showSaved} from './save-profile.ts';
 import {askedSteps} from './steps/index.ts';
 import {summaryStep} from './steps/summary.ts';
-import {titles} from './texts.ts';
+import {savedTexts, titles} from './texts.ts';
 
 /** A profile that was saved, and the workspace that was connected for it. */
 export type SetUpResult = {
@@ -16,6 +17,13 @@ export type SetUpResult = {
 	/** True if the user wants to see the preview of an upload now. */
 	readonly showPreview: boolean;
 };
+
+/** The start of a set-up. */
+export type SetUpStart =
+	| {readonly kind: 'new'}
+	| {readonly kind: 'edit'; readonly profile: EditableProfile}
+	/** A new profile for files that are open. */
+	| {readonly kind: 'for-files'; readonly files: FilesToUpload};
 
 const steps: readonly SetUpStep[] = [...askedSteps, summaryStep];
 const summary = steps.length - 1;
@@ -27,12 +35,13 @@ back from the first question. @throws AppClosed
 export async function setUp(
 	stage: Stage,
 	{setup, files}: AppServices,
-	profile?: EditableProfile,
+	start: SetUpStart,
 ): Promise<SetUpResult | undefined> {
+	const profile = start.kind === 'edit' ? start.profile : undefined;
 	const title = profile === undefined ? titles.create : titles.edit;
 	const prompter = new Prompter(stage, title, text => files.complete(text));
 	const context: StepContext = {stage, prompter, setup, files, profile, queryAnswers: new QueryAnswers()};
-	let answers: SetUpAnswers = profile === undefined ? {} : await initialAnswers(profile, files, prompter);
+	let answers = await firstAnswers(start, files, prompter);
 	let at = profile === undefined ? 0 : summary;
 	/** Steps that asked nothing: going back skips them. */
 	const automatic = new Set<number>();
@@ -71,13 +80,30 @@ export async function setUp(
 				const saved = await saveProfile(result.draft, context);
 				if (saved === undefined) break;
 				const {name, connection: account} = result.draft;
-				return {name, account, showPreview: await showSaved(result.draft, saved, prompter)};
+				return {name, account, showPreview: await showSaved(result.draft, saved, prompter, exitsOf(start))};
 			}
 
 			default:
 				result satisfies never;
 		}
 	}
+}
+
+function firstAnswers(start: SetUpStart, files: FileServices, prompter: Prompter): Promise<SetUpAnswers> {
+	switch (start.kind) {
+		case 'new':
+			return Promise.resolve({});
+		case 'edit':
+			return answersOfProfile(start.profile, files, prompter);
+		case 'for-files':
+			return answersOfFiles(start.files, files, prompter);
+	}
+}
+
+function exitsOf({kind}: SetUpStart): SavedExits {
+	return kind === 'for-files'
+		? {preview: savedTexts.previewOfFile, back: savedTexts.file}
+		: {preview: savedTexts.preview, back: savedTexts.home};
 }
 
 /** Returns the answers to the steps before `at`, for display. */

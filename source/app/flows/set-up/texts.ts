@@ -127,6 +127,8 @@ export const savedTexts = {
 	integration: (id: string) => `Integration ${id}. Its page:`,
 	preview: 'check the file and preview the upload',
 	home: 'home',
+	previewOfFile: 'preview the upload',
+	file: 'back to the file',
 };
 
 export const headlessTexts = {
