@@ -1,5 +1,5 @@
 import {type Command, Option} from 'commander';
-import type {CommandIo, Effect, Streams} from '../commands/io.ts';
+import type {CommandIo, Effect, Streams, TypedWords} from '../commands/io.ts';
 import {optionTexts} from './option-texts.ts';
 import {programTexts} from './texts.ts';
 
@@ -18,7 +18,7 @@ export function addCommonOptions(command: Command): void {
 }
 
 /** Returns the input and output of a command. Common options may follow the program, the command or the subcommand. */
-export function toCommandIo(streams: Streams, command: Command, effect: Effect): CommandIo {
+export function toCommandIo(streams: Streams & TypedWords, command: Command, effect: Effect): CommandIo {
 	const isGiven = (name: string, value: boolean | string) =>
 		optionChain(command).some(({[name]: given}) => given === value);
 	const env = isGiven('color', false) ? {...streams.env, NO_COLOR: '1'} : streams.env;

@@ -27,7 +27,7 @@ export async function runCommandLine(argv: readonly string[], io: Streams): Prom
 		return exitCodes.wrongUsage;
 	}
 
-	return selected === undefined ? exitCodes.done : selected(io);
+	return selected === undefined ? exitCodes.done : selected({...io, argv});
 }
 
 /** True if the command line asks for JSON, even if it cannot be parsed. */

@@ -1,4 +1,4 @@
-import type {CommandIo, Effect, Streams} from '../commands/io.ts';
+import type {CommandIo, Effect, Streams, TypedWords} from '../commands/io.ts';
 
 /** Runs a command whose options are parsed; returns its exit code. */
 export type RunCommand = (io: CommandIo) => Promise<number>;
@@ -7,4 +7,4 @@ export type RunCommand = (io: CommandIo) => Promise<number>;
 export type SelectCommand = (run: RunCommand, effect?: Effect) => void;
 
 /** The selected command, ready to run. */
-export type SelectedCommand = (streams: Streams) => Promise<number>;
+export type SelectedCommand = (streams: Streams & TypedWords) => Promise<number>;

@@ -29,7 +29,10 @@ export type OutputOptions = {
 /** The change that a successful command makes in Secoda. An error before it states that nothing was sent or created. */
 export type Effect = 'none' | 'upload' | 'create';
 
-export type CommandIo = Streams & OutputOptions;
+/** The words of the command line, without the program. */
+export type TypedWords = {readonly argv: readonly string[]};
+
+export type CommandIo = Streams & OutputOptions & TypedWords;
 
 /** Returns the streams for the app, which draws on the terminal directly. */
 export function appStreams({stdin, stdout, stderr, env, signal, ascii}: CommandIo) {

@@ -6,6 +6,7 @@ import {appFolders} from '../profiles/folders.ts';
 import {textReport} from '../report/check/text.ts';
 import {BundleSource} from '../session/bundle-source.ts';
 import {openState} from '../state/state.ts';
+import {approveCommand} from './approve-command.ts';
 import {checkedFile} from './checked.ts';
 import {includeInUpload, noteCompanion} from './companion.ts';
 import {type ConnectionOptions, openConnection} from './connection.ts';
@@ -71,6 +72,7 @@ async function checkAndUploadTo(
 			profile: target.profile?.name,
 			limits: target.guard,
 			watchCommand: watchCommandFor(options),
+			approveCommand: (planId: string) => approveCommand(planId, target.files, io),
 			rollbackCommand: () => undoCommand(state, target, options),
 		};
 		return runAndClose(state, () => sendUpload(new BundleSource(bundle), sending, {...connection, state}, io));

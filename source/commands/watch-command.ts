@@ -1,3 +1,5 @@
+import {commandText} from './next-command.ts';
+
 /** The options that a follow-up command must repeat to use the same history and token. */
 export type RepeatedOptions = {readonly state?: string | undefined; readonly tokenFile?: string | undefined};
 
@@ -7,10 +9,5 @@ export function watchCommandFor({state, tokenFile}: RepeatedOptions): (entry: nu
 		...(state === undefined ? [] : ['--state', state]),
 		...(tokenFile === undefined ? [] : ['--token-file', tokenFile]),
 	];
-	return entry => ['secoda-upload', 'history', String(entry), '--watch', ...options].map(quoted).join(' ');
-}
-
-/** Quotes an argument, as POSIX shells read it. */
-function quoted(word: string): string {
-	return /^[\w./:=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+	return entry => commandText(['history', String(entry), '--watch', ...options]);
 }

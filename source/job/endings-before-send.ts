@@ -26,11 +26,11 @@ export function endingOfFile({message, next}: SourceProblem): Ending {
 /** An approval that does not fit a plan, and how the approved plan differs; `undefined` if that is unknown. */
 type StaleApproval = {readonly id: string; readonly differences: readonly PlanDifference[] | undefined};
 
-/** Returns the ending of a safety stop. */
+/** Returns the ending of a safety stop. `given` is an approval of another plan, `command` the one that sends this plan. */
 export function endingOfGuard(
 	{plan, notSent}: Pick<Preview, 'plan' | 'notSent'>,
 	stop: Extract<GuardResult, {kind: 'stopped'}>,
-	given: StaleApproval | undefined,
+	{given, command}: {readonly given: StaleApproval | undefined; readonly command: string | undefined},
 ): Ending {
 	const reasons = stop.reasons.map(reasonText);
 	const stale = given === undefined ? '' : nextSteps.stale(given.id, differencesText(given.differences));
@@ -39,7 +39,7 @@ export function endingOfGuard(
 			outcome: 'stopped',
 			exitCode: exitCodes.safetyStop,
 			message: texts.safetyStop(reasons),
-			next: `${stale}${nextSteps.approve(plan.id)}`,
+			next: `${stale}${nextSteps.approve(plan.id, command)}`,
 		}),
 		plan: {...plan, reasons, notSent},
 	};

@@ -91,7 +91,7 @@ async function runLocked(
 		const ending =
 			decision.kind === 'stop'
 				? endingOfDecline()
-				: (safetyStop(prepared.preview, decision.approval, services.state) ??
+				: (safetyStop(prepared.preview, decision.approval, options, services.state) ??
 					(await sendAndWatch(prepared, entry, options, services, signal, emit)));
 		const {rollback} = prepared.preview;
 		const restored = rollback === undefined ? ending : endingOfRollback(ending, rollback);
@@ -104,12 +104,17 @@ async function runLocked(
 }
 
 /** Returns the ending of a safety stop; `undefined` if the plan is clear or approved. */
-function safetyStop(preview: Preview, approval: string | undefined, state: State): Ending | undefined {
+function safetyStop(
+	preview: Preview,
+	approval: string | undefined,
+	{approveCommand}: JobOptions,
+	state: State,
+): Ending | undefined {
 	const {guardResult, plan} = preview;
 	if (guardResult.kind !== 'stopped' || !isStopped(preview, approval)) return undefined;
-	const stale =
+	const given =
 		approval === undefined ? undefined : {id: approval, differences: differencesSince(state, approval, plan)};
-	return endingOfGuard(preview, guardResult, stale);
+	return endingOfGuard(preview, guardResult, {given, command: approveCommand?.(plan.id)});
 }
 
 /** True if a plan that is decided to be sent ends with a safety stop, because it is neither clear nor approved. */

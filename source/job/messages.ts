@@ -32,7 +32,10 @@ export const nextSteps = {
 	sendAgain:
 		'Check the sync page. If no sync ran, send the file again. Sending it twice is safe: each upload contains the whole catalog.',
 	force: 'No action needed. To send the file anyway, use --force.',
-	approve: (planId: string) => `To send it anyway, run the same command with --approve ${planId}.`,
+	approve: (planId: string, command: string | undefined) =>
+		command === undefined
+			? `To send it anyway, upload the same files with --approve ${planId}.`
+			: `To send it anyway: ${command}`,
 	stale: (approval: string, differences: string) => `--approve ${approval} is for another plan. ${differences} `,
 	undo: (command: string) => ` Undo this upload: ${command}`,
 	watchAgain: (command: string) => ` Watch the sync again: ${command}`,

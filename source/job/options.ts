@@ -20,6 +20,8 @@ export type JobOptions = {
 	readonly limits?: LimitOverrides | undefined;
 	/** Returns the command that watches the sync of an upload again; absent if the history is temporary. */
 	watchCommand?: ((entry: number) => string) | undefined;
+	/** Returns the command that sends a stopped plan; `undefined` without one. */
+	approveCommand?: ((planId: string) => string | undefined) | undefined;
 	/** Returns the command that sends the upload before the last one again; `undefined` without one. */
 	rollbackCommand?: (() => string | undefined) | undefined;
 	/** Called once, before anything is sent. */

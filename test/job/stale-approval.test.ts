@@ -20,7 +20,7 @@ test('a refused approval says what differs from the approved plan, or that this 
 		more.ending.next,
 		`--approve ${id} is for another plan. Since then: 3 more columns would be hidden ("DB.sales.orders.c117", ` +
 			'"DB.sales.orders.c118", "DB.sales.orders.c119"); 1 more column would be created ("DB.sales.orders.c170"); ' +
-			`1 column would no longer be hidden ("DB.sales.orders.c150"). To send it anyway, run the same command with --approve ${more.ending.plan?.id}.`,
+			`1 column would no longer be hidden ("DB.sales.orders.c150"). To send it anyway, upload the same files with --approve ${more.ending.plan?.id}.`,
 	);
 	const unknown = await upload(columns(0, 20), approve('0123456789ab'));
 	assert.match(unknown.ending.next, /^--approve 0123456789ab is for another plan\. .* it is unknown how\. /);

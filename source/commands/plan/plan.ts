@@ -3,6 +3,7 @@ import {planUpload} from '../../job/plan-upload.ts';
 import {appFolders} from '../../profiles/folders.ts';
 import {reportedPreview} from '../../report/plan/reported-plan.ts';
 import {openState} from '../../state/state.ts';
+import {approveCommand} from '../approve-command.ts';
 import {includeCommand, noteCompanion} from '../companion.ts';
 import {openConnection} from '../connection.ts';
 import type {CommandIo} from '../io.ts';
@@ -11,9 +12,18 @@ import {runAndClose} from '../run-and-close.ts';
 import {findTarget, type UploadTarget} from '../target.ts';
 import {openTarget, sendableSource} from '../upload-bundle.ts';
 import {compareFiles} from './against.ts';
-import {approveCommand} from './approve-command.ts';
 import type {PlanCommandOptions} from './options.ts';
 import {reportPlan} from './report.ts';
+
+/** The changes of a typed `plan` that make the command that uploads the same files. */
+const uploadInstead = {
+	command: 'upload',
+	omitted: [
+		{name: '--json', form: 'flag'},
+		{name: '--format', form: 'value'},
+		{name: '--exit-code', form: 'flag'},
+	],
+} as const;
 
 /** `secoda-upload plan <file|profile> [file]`: shows what an upload would change, and sends nothing. Returns the exit code. */
 export async function planCommand(options: PlanCommandOptions, io: CommandIo): Promise<number> {
@@ -36,7 +46,8 @@ async function compareWithCatalog(target: UploadTarget, options: PlanCommandOpti
 				{...connection, state},
 				{signal: io.signal, emit},
 				preview => {
-					const verdict = {result: preview.guardResult, approve: approveCommand(preview.plan.id, target, options)};
+					const approve = approveCommand(preview.plan.id, target.files, io, uploadInstead);
+					const verdict = {result: preview.guardResult, approve};
 					return reportPlan({...reportedPreview(preview), verdict}, options, io);
 				},
 			),

@@ -16,7 +16,7 @@ export type RollbackPlace = {
 	readonly integration: string | undefined;
 };
 
-/** Returns the command that sends an earlier upload again: the one with this number, or else the one before the last. */
+/** Returns the command that sends an earlier upload again: the one with this number, or else the one before the last. @forTests */
 export function rollbackCommandText(
 	{profile, url, integration}: RollbackPlace,
 	{state, tokenFile}: RepeatedOptions,

@@ -7,6 +7,7 @@ import {hasSent} from '../../job/sent.ts';
 import {appFolders} from '../../profiles/folders.ts';
 import {reportedPreview} from '../../report/plan/reported-plan.ts';
 import {openState, type State} from '../../state/state.ts';
+import {approveCommand} from '../approve-command.ts';
 import {confirm} from '../confirm.ts';
 import {type ConnectionOptions, openConnection, requirePlace} from '../connection.ts';
 import {type CommandIo, canPrompt} from '../io.ts';
@@ -22,7 +23,7 @@ import {findTarget, type UploadTarget, type UploadTargetOptions} from '../target
 import {usageErrors} from '../usage-errors.ts';
 import {watchCommandFor} from '../watch-command.ts';
 import {parseEntryNumber} from '../watch-upload.ts';
-import {rollbackCommandText, undoCommand} from './command-text.ts';
+import {undoCommand} from './command-text.ts';
 import {findUploadToRepeat, type UploadToRepeat} from './find-upload.ts';
 
 export type RollbackCommandOptions = ConnectionOptions &
@@ -70,8 +71,7 @@ async function showPlan(
 		{...connection, state},
 		{signal: io.signal, emit},
 		preview => {
-			const command = rollbackCommandText(target, options, entry.id);
-			const verdict = {result: preview.guardResult, approve: `${command} --approve ${preview.plan.id}`};
+			const verdict = {result: preview.guardResult, approve: approveRollback(preview.plan.id, entry.id, io)};
 			const format = options.json ? 'json' : 'text';
 			return reportPlan({...reportedPreview(preview), verdict}, {format, exitCode: false}, io);
 		},
@@ -102,6 +102,7 @@ async function repeatUpload(
 			profile: target.profile?.name,
 			limits: target.guard,
 			watchCommand: watchCommandFor(options),
+			approveCommand: (planId: string) => approveRollback(planId, rollbackOf, io),
 			rollbackCommand: () => undoCommand(state, target, options),
 			...(canAsk ? {confirm: () => confirm(messages.rollbackQuestion(rollbackOf), io)} : {}),
 		};
@@ -111,4 +112,15 @@ async function repeatUpload(
 		if (error instanceof UserError && isEndOfUpload(error)) await recordUnsent(endingOfUserError(error), unsent, io);
 		throw error;
 	}
+}
+
+/** Returns the command that approves the plan of a rollback. It names the upload, because another one can come before. */
+function approveRollback(planId: string, entry: number, io: CommandIo): string | undefined {
+	return approveCommand(planId, [], io, {
+		omitted: [
+			{name: '--dry-run', form: 'flag'},
+			{name: '--to', form: 'value'},
+		],
+		added: ['--to', String(entry)],
+	});
 }

@@ -55,7 +55,7 @@ const endings: Readonly<Record<string, Ending>> = {
 	'ended-stopped': endingOfGuard(
 		stopped,
 		{kind: 'stopped', reasons: [{code: 'few-rows', rows: 0, minRows: 1}]},
-		undefined,
+		{given: undefined, command: undefined},
 	),
 	refused: endingOfUserError(
 		catalogError('unauthorized', 'eapi.secoda.co refuses the token (401).', 'Make another one under Settings > API.'),
