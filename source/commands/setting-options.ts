@@ -1,5 +1,6 @@
 import {parseAddress} from '../catalog/address.ts';
 import {integrationPath} from '../catalog/integration-path.ts';
+import {mergeValues} from '../mapping/merge-values.ts';
 import {recipeParts} from '../mapping/recipe-parts.ts';
 import type {Profile} from '../profiles/profile.ts';
 import type {GuardSettings} from '../profiles/settings.ts';
@@ -75,7 +76,7 @@ function recipeSettings(profile: Profile, options: SettingOptions) {
 	return {
 		constants: merged(profile.constants, recipeParts({}, options.set ?? []).constants),
 		split: merged(profile.split, split),
-		values: merged(profile.values, values),
+		values: mergeValues(profile.values, values),
 		fillDown: fillDown === undefined ? profile.fillDown : [...new Set([...(profile.fillDown ?? []), ...fillDown])],
 		skipRows: skipRows === undefined ? profile.skipRows : [...(profile.skipRows ?? []), ...skipRows],
 		tableRows: tableRows ?? profile.tableRows,

@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import {type MappingOverrides, noField} from '../kinds/header.ts';
 import {allFields, fieldOfLabel} from '../kinds/index.ts';
+import {mergeValues} from '../mapping/merge-values.ts';
 import type {RowRecipe} from '../mapping/recipe.ts';
 import type {Profile} from '../profiles/profile.ts';
 import {findProjectFile, type ProjectFile, readNamedProjectFile} from '../profiles/project-file.ts';
@@ -175,7 +176,9 @@ export function readingOf(settings: Settings, options: ReadingOptions = {}): Rea
 		...Object.entries(settings.constants ?? {}),
 		...set.map(({field, value}) => [field, value] as const),
 	]);
-	const rows = someRows({...rowsOfSettings(settings), ...rowsOf(options)});
+	const [settingRows, optionRows] = [rowsOfSettings(settings), rowsOf(options)];
+	const values = mergeValues(settingRows.values, optionRows.values);
+	const rows = someRows({...settingRows, ...optionRows, ...(values === undefined ? {} : {values})});
 	return {
 		encoding: options.encoding ?? encoding,
 		delimiter: options.delimiter ?? delimiter,

@@ -9,6 +9,7 @@ import {openState} from '../state/state.ts';
 import {approveCommand} from './approve-command.ts';
 import {checkedFile} from './checked.ts';
 import {includeInUpload, noteCompanion} from './companion.ts';
+import {composeFixOf} from './compose-fix.ts';
 import {type ConnectionOptions, openConnection} from './connection.ts';
 import type {CommandIo} from './io.ts';
 import {isEndOfUpload, recordUnsent, type UnsentUpload} from './record-unsent.ts';
@@ -72,6 +73,7 @@ async function checkAndUploadTo(
 			profile: target.profile?.name,
 			limits: target.guard,
 			watchCommand: watchCommandFor(options),
+			composeFix: composeFixOf(bundle, target),
 			approveCommand: (planId: string) => approveCommand(planId, target.files, io),
 			rollbackCommand: () => undoCommand(state, target, options),
 		};

@@ -1,5 +1,6 @@
 import type {Catalog} from '../catalog/client.ts';
 import type {Timer} from '../clock.ts';
+import type {ComposeFix} from '../plan/causes/compose-fixes.ts';
 import type {LimitOverrides} from '../plan/guard.ts';
 import type {SnapshotSource} from '../plan/snapshot.ts';
 import type {State} from '../state/state.ts';
@@ -20,6 +21,8 @@ export type JobOptions = {
 	readonly limits?: LimitOverrides | undefined;
 	/** Returns the command that watches the sync of an upload again; absent if the history is temporary. */
 	watchCommand?: ((entry: number) => string) | undefined;
+	/** Makes the fixes of a plan ones that can be typed; absent where the app applies them. */
+	composeFix?: ComposeFix | undefined;
 	/** Returns the command that sends a stopped plan; `undefined` without one. */
 	approveCommand?: ((planId: string) => string | undefined) | undefined;
 	/** Returns the command that sends the upload before the last one again; `undefined` without one. */

@@ -1,3 +1,4 @@
+import {type ComposeFix, withComposedFixes} from '../plan/causes/compose-fixes.ts';
 import {type GuardResult, guard, type LimitOverrides, limitsFrom} from '../plan/guard.ts';
 import type {Plan} from '../plan/plan.ts';
 import {planBetween} from '../plan/plan-between.ts';
@@ -17,7 +18,7 @@ export type SnapshotPair = {readonly after: TakenSnapshot; readonly before: Take
 /** Plans a file against another one, as if the catalog showed that. The plan can be read until `use` has ended. */
 export async function planAgainst<Result>(
 	{after, before}: SnapshotPair,
-	limits: LimitOverrides | undefined,
+	{limits, composeFix}: {readonly limits: LimitOverrides | undefined; readonly composeFix: ComposeFix},
 	signal: AbortSignal,
 	use: (against: PlanAgainst) => Promise<Result>,
 ): Promise<Result> {
@@ -29,7 +30,7 @@ export async function planAgainst<Result>(
 				{inventory: after.inventory, side},
 				{inventory: before.inventory, side: otherSide},
 			];
-			const plan = planBetween(later, earlier, after.snapshot.kind);
+			const plan = withComposedFixes(planBetween(later, earlier, after.snapshot.kind), composeFix);
 			const totals = totalsOf(after.snapshot);
 			const guardResult = guard(plan, limitsFrom(limits), {rows: totals.records, age: undefined});
 			return await use({plan, guardResult, totals, otherTotals: totalsOf(before.snapshot)});

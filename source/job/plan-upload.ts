@@ -1,10 +1,7 @@
 import type {JobEvent, Preview} from './events.ts';
 import {cleanUp} from './job.ts';
 import type {JobOptions, JobServices} from './options.ts';
-import {findIntegration, type PreparedUpload, preparePlan} from './prepare.ts';
-
-/** The parts of an upload that its plan needs. */
-export type PlanOptions = Pick<JobOptions, 'source' | 'integration' | 'limits' | 'rollbackOf'>;
+import {findIntegration, type PlanOptions, type PreparedUpload, preparePlan} from './prepare.ts';
 
 /**
 Plans an upload of a file without errors, and sends nothing. The plan can be read until `use` has ended.
@@ -12,7 +9,7 @@ Plans an upload of a file without errors, and sends nothing. The plan can be rea
 @throws UserError
 */
 export async function planUpload<Result>(
-	options: PlanOptions,
+	options: PlanOptions & Pick<JobOptions, 'integration'>,
 	services: JobServices,
 	{signal, emit}: {readonly signal: AbortSignal; readonly emit: (event: JobEvent) => void},
 	use: (preview: Preview) => Promise<Result>,

@@ -2,6 +2,7 @@ import type {Catalog} from '../catalog/client.ts';
 import {type Clock, systemClock, type Timer} from '../clock.ts';
 import type {ReadBackList} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
+import {withComposedFixes} from '../plan/causes/compose-fixes.ts';
 import {guard, limitsFrom} from '../plan/guard.ts';
 import type {Inventory} from '../plan/inventory.ts';
 import {makePlan, type Plan} from '../plan/plan.ts';
@@ -27,6 +28,9 @@ export type PreparedUpload = {
 	close(): Promise<void>;
 };
 
+/** The options of an upload that its plan needs. */
+export type PlanOptions = Pick<JobOptions, 'source' | 'limits' | 'rollbackOf' | 'composeFix'>;
+
 type Integration = Preview['integration'];
 type Emit = (event: JobEvent) => void;
 
@@ -46,7 +50,7 @@ export async function findIntegration(
 /** Reads the catalog and plans the upload of a snapshot. Sends nothing. */
 export async function preparePlan(
 	{integration, taken}: {readonly integration: Integration; readonly taken: TakenSnapshot},
-	{source: file, limits, rollbackOf}: Pick<JobOptions, 'source' | 'limits' | 'rollbackOf'>,
+	{source: file, limits, rollbackOf, composeFix}: PlanOptions,
 	{catalog, state, timer = systemClock}: JobServices,
 	signal: AbortSignal,
 	emit: Emit,
@@ -64,7 +68,7 @@ export async function preparePlan(
 		const input = {target: {...target, kind: snapshot.kind}, ...values, earlierKind, edges};
 		const made = makePlan(before.comparison, input);
 		// The cause of the changes is that an earlier upload is sent again.
-		const plan = rollbackOf === undefined ? made : {...made, causes: []};
+		const plan = rollbackOf === undefined ? withComposedFixes(made, composeFix) : {...made, causes: []};
 		const facts = {
 			rows: totals.records,
 			age: hoursSince(await file.writtenAt(), timer),

@@ -1,10 +1,11 @@
 import {nameFields} from '../kinds/warehouse/field.ts';
 import {shellWord} from '../text/shell-word.ts';
+import {nameInCase} from './name-case.ts';
 import {mapOption, skipRowsOption, splitOption, tableRowsOption} from './options/columns.ts';
 import type {RecipeOption} from './options/option.ts';
 import {delimiterOption, encodingOption, headerRowOption} from './options/reading.ts';
 import {caseOption, fillDownOption, setOption, valueOption} from './options/values.ts';
-import type {Recipe, RecipeCase} from './recipe.ts';
+import type {Recipe} from './recipe.ts';
 
 /** The options of a recipe, in the order in which they are printed and applied. @forTests */
 export const recipeOptions: readonly RecipeOption[] = [
@@ -46,36 +47,34 @@ export function addOptions(
 	return {...next, ...withSentValues(recipe, next)};
 }
 
-/** Returns the replaced values of a recipe, where those that were added also replace what the earlier ones and the case make. */
-function withSentValues(recipe: Recipe, next: Recipe): Pick<Recipe, 'values'> {
-	if (next.values === undefined) return {};
-	const fields = nameFields.flatMap(field => {
-		const [earlier = {}, values] = [recipe.values?.[field], next.values?.[field]];
-		if (values === undefined) return [];
-		const added = Object.entries(values).filter(([value, other]) => earlier[value] !== other);
-		// The file may have the value in any case, of which the other one is the most probable.
-		const inOtherCase = added.flatMap(([value, other]) =>
-			[value.toUpperCase(), value.toLowerCase()]
-				.filter(text => recipe.case !== undefined && !Object.hasOwn(values, text))
-				.map(text => [text, other] as const),
+/** Returns the options that, beside those of a recipe, have the effect of others; none if one of these does not fit. */
+export function composeOptions<Name extends string>(
+	recipe: Recipe,
+	options: ReadonlyArray<{readonly option: Name; readonly value: string}>,
+): ReadonlyArray<{readonly option: Name; readonly value: string}> {
+	const next = addOptions(recipe, options);
+	if (next === undefined) return [];
+	return [...new Set(options.map(({option}) => option))].flatMap(option => {
+		const [before, after] = [recipe, next].map(
+			one => recipeOptions.find(({flag}) => flag === option)?.print(one) ?? [],
 		);
-		const made = Object.entries(earlier).flatMap(([value, name]) =>
-			added.filter(([sent]) => sent === inCase(name, recipe.case)).map(([, other]) => [value, other] as const),
-		);
-		return [[field, {...values, ...Object.fromEntries([...inOtherCase, ...made])}] as const];
+		return (after ?? []).filter(value => !before?.includes(value)).map(value => ({option, value}));
 	});
-	return {values: {...next.values, ...Object.fromEntries(fields)}};
 }
 
-function inCase(name: string, nameCase: RecipeCase | undefined): string {
-	switch (nameCase) {
-		case 'lower':
-			return name.toLowerCase();
-		case 'upper':
-			return name.toUpperCase();
-		case undefined:
-			return name;
-	}
+/** Returns the replaced values of a recipe, where those that were added replace what the earlier ones and the case make. */
+function withSentValues(recipe: Recipe, next: Recipe): Pick<Recipe, 'values'> {
+	if (next.values === undefined) return {};
+	const sentName = nameInCase(recipe.case);
+	const replaced = nameFields.flatMap(field => {
+		const [earlier = {}, values] = [recipe.values?.[field], next.values?.[field]];
+		if (values === undefined) return [];
+		const added = new Map(Object.entries(values).filter(([value, other]) => earlier[value] !== other));
+		const made = Object.entries(earlier).map(([value, name]) => [value, added.get(sentName(name)) ?? name] as const);
+		// A value that was replaced before is never sent, so it stays replaced.
+		return [[field, Object.fromEntries([...added, ...made])] as const];
+	});
+	return {values: {...next.values, ...Object.fromEntries(replaced)}};
 }
 
 /** Returns the options that only one of two recipes has, quoted for a shell. */

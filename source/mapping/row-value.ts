@@ -1,7 +1,7 @@
 import {trim} from '../kinds/values/trim.ts';
 import {type Field, nameFields} from '../kinds/warehouse/field.ts';
+import {nameInCase} from './name-case.ts';
 import type {FieldSource, RecipePlan} from './plan-recipe.ts';
-import type {RecipeCase} from './recipe.ts';
 
 /** Returns the value of a field in a row whose cells are filled down. */
 export type ValueReader = (cells: readonly string[]) => string;
@@ -10,9 +10,10 @@ export type ValueReader = (cells: readonly string[]) => string;
 export function valueReader({sources, recipe}: RecipePlan, field: Field): ValueReader {
 	const read = sourceReader(sources.get(field));
 	const replaced = new Map(Object.entries(recipe.values?.[field] ?? {}));
-	const replace = replaced.size === 0 ? read : (cells: readonly string[]) => replacedValue(read(cells), replaced);
 	const isName = nameFields.some(name => name === field);
-	return isName && recipe.case !== undefined ? inCase(replace, recipe.case) : replace;
+	const toSent = nameInCase(isName ? recipe.case : undefined);
+	if (replaced.size === 0) return cells => toSent(read(cells));
+	return cells => toSent(replacedValue(read(cells), replaced, toSent));
 }
 
 function sourceReader(source: FieldSource | undefined): ValueReader {
@@ -31,8 +32,14 @@ function sourceReader(source: FieldSource | undefined): ValueReader {
 	}
 }
 
-function replacedValue(value: string, replaced: ReadonlyMap<string, string>): string {
-	return replaced.get(trim(value)) ?? value;
+/** Returns the replacement of a value, as the file has it or as it is sent. */
+function replacedValue(
+	value: string,
+	replaced: ReadonlyMap<string, string>,
+	toSent: (value: string) => string,
+): string {
+	const text = trim(value);
+	return replaced.get(text) ?? replaced.get(toSent(text)) ?? value;
 }
 
 /** Returns a reader of a part of qualified names, of several. */
@@ -58,12 +65,3 @@ function partsOf(name: string): readonly string[] {
 
 const quoted = /^(?:"[^"]*"|\[[^\]]*\]|`[^`]*`)(?:\.(?:"[^"]*"|\[[^\]]*\]|`[^`]*`))*$/;
 const quotedPart = /"[^"]*"|\[[^\]]*\]|`[^`]*`/g;
-
-function inCase(read: ValueReader, nameCase: RecipeCase): ValueReader {
-	switch (nameCase) {
-		case 'lower':
-			return cells => read(cells).toLowerCase();
-		case 'upper':
-			return cells => read(cells).toUpperCase();
-	}
-}

@@ -51,6 +51,21 @@ test('a plan names what an upload would change and sends nothing, and its comman
 	assert.equal(sent.code, 0, sent.stderr);
 });
 
+test('the fix of a cause can be typed beside the settings of a project', async t => {
+	const rows = (schema: string) => csv(columns(0, 3).map(row => ({...row, schema})));
+	const settings = {case: 'lower', values: {schema: {RAW: 'Sales_V2'}}};
+	const {run} = await place(t, {
+		'before.csv': rows('sales'),
+		'after.csv': rows('RAW'),
+		'secoda-upload.json': JSON.stringify(settings),
+	});
+	const args = ['plan', 'after.csv', '--against', 'before.csv', '--json'];
+	const {causes} = JSON.parse((await run(args)).stdout);
+	assert.deepEqual(causes[0]?.fix.flat().sort(), ['--value', '--value', 'schema:RAW=sales', 'schema:sales_v2=sales']);
+	const {code, stdout} = await run([...args, ...causes[0].fix.flat()]);
+	assert.deepEqual([code, JSON.parse(stdout).changes], [0, []]);
+});
+
 test('a plan against another file needs no token, and reads both with the same recipe', async t => {
 	const foreign = (rows: readonly Row[]) => csv(rows).replace('col_name', 'Feld').replace(',name,', ',Objekt,');
 	const {run} = await place(t, {

@@ -99,6 +99,12 @@ test('replaces whole values, and then changes the case of names alone', () => {
 	]);
 });
 
+test('replaces a name as the file has it, or else as it is sent', () => {
+	const recipe: Recipe = {values: {schema: {sales: 'shop', Old: 'new'}}, case: 'lower'};
+	const text = 'schema,table,col_name\nSales,t,a\nOLD,t,b\nOld,t,c\n';
+	assert.deepEqual(apply(text, recipe, ['schema']), ['2 shop', '3 old', '4 new']);
+});
+
 test('a row without a column describes its table, wherever it is', () => {
 	const text = 'table,col_name,comment\nt,,About t\nt,a,x\nu,b,\nt,c,\nu,-,About u\nu,,Ignored\n';
 	assert.deepEqual(apply(text, {tableRows: true}, ['name', 'col_name', 'col_description', 'description']), [

@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import {mergeValues} from '../../source/mapping/merge-values.ts';
+import {nameInCase} from '../../source/mapping/name-case.ts';
 import type {OptionProblem, ParsedOption} from '../../source/mapping/options/option.ts';
-import {changesRows, type Recipe} from '../../source/mapping/recipe.ts';
+import {planRecipe} from '../../source/mapping/plan-recipe.ts';
+import {changesRows, nameCases, type Recipe} from '../../source/mapping/recipe.ts';
 import {
 	addOptions,
+	composeOptions,
 	recipeDifference,
 	recipeOptions,
 	recipeText,
 	recipeWords,
 } from '../../source/mapping/recipe-options.ts';
+import {valueReader} from '../../source/mapping/row-value.ts';
 import {rounds} from '../support/rounds.ts';
 import {anyRecipe} from './any-recipe.ts';
 import {readRecipe, recipeJson} from './read-recipe.ts';
@@ -165,6 +170,39 @@ test('options that are added replace values as they are sent', () => {
 		schema: {x: 'old', y: 'z', new: 'old'},
 		name: {x: 'new'},
 	});
-	assert.deepEqual(added({case: 'lower', values: {schema: {x: 'New'}}}), {schema: {x: 'old', new: 'old', NEW: 'old'}});
+	assert.deepEqual(added({case: 'lower', values: {schema: {x: 'New'}}}), {schema: {x: 'old', new: 'old'}});
+	assert.deepEqual(added({values: {schema: {new: 'x', y: 'new'}}}), {schema: {new: 'x', y: 'old'}});
 	assert.equal(addOptions({}, [{option: '--value', value: 'none'}]), undefined);
 });
+
+test('options that are composed replace a sent value and no other one, also when they are typed beside the recipe', () => {
+	const word = fc.constantFrom('a', 'A', 'b', 'B', 'c');
+	const anyValues = fc.dictionary(word, word, {noNullPrototype: true});
+	fc.assert(
+		fc.property(anyValues, fc.constantFrom(undefined, ...nameCases), word, (values, nameCase, sent) => {
+			const recipe: Recipe = {values: {schema: values}, case: nameCase};
+			const fix = [{option: '--value', value: `schema:${sent}=z`}];
+			const next = addOptions(recipe, fix);
+			assert.ok(next);
+			const typed = parseWords(composeOptions(recipe, fix).flatMap(({option, value}) => [option, value]));
+			assert.deepEqual(mergeValues(recipe.values, typed.values) ?? {}, next.values);
+			const [before, after] = [recipe, next].map(schemasOf);
+			const fixed = before?.map(schema => (schema === sent ? nameInCase(nameCase)('z') : schema));
+			if (before?.includes(sent)) assert.deepEqual(after, fixed);
+		}),
+		{numRuns: rounds(300)},
+	);
+});
+
+test('options that do not fit, or change nothing, are composed to none', () => {
+	assert.deepEqual(composeOptions({case: 'lower'}, [{option: '--case', value: 'lower'}]), []);
+	assert.deepEqual(composeOptions({}, [{option: '--value', value: 'none'}]), []);
+});
+
+/** Returns the schemas that a recipe makes of some. */
+function schemasOf(recipe: Recipe): readonly string[] {
+	const planned = planRecipe(['schema'], recipe);
+	assert.ok('plan' in planned);
+	const read = valueReader(planned.plan, 'schema');
+	return ['a', 'A', 'b', 'B', 'c'].map(schema => read([schema]));
+}

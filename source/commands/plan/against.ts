@@ -3,6 +3,7 @@ import type {ReportedPlan} from '../../report/plan/reported-plan.ts';
 import {sourceName} from '../../report/source-name.ts';
 import {TemporaryStore} from '../../snapshot/temporary-store.ts';
 import {visible} from '../../text/visible.ts';
+import {composeFixOf} from '../compose-fix.ts';
 import type {CommandIo} from '../io.ts';
 import {runAndClose} from '../run-and-close.ts';
 import {stdinSource} from '../standard-input.ts';
@@ -24,7 +25,7 @@ export async function compareFiles(target: UploadTarget, options: PlanCommandOpt
 		const pair = {after: file.taken, before: other.taken};
 		if (pair.after.snapshot.kind !== pair.before.snapshot.kind)
 			throw usageErrors.otherKind(visible(file.name), visible(other.name));
-		return planAgainst(pair, target.guard, io.signal, against =>
+		return planAgainst(pair, {limits: target.guard, composeFix: file.composeFix}, io.signal, against =>
 			reportPlan(reportedPlan(against, {file, other}), options, io),
 		);
 	});
@@ -40,7 +41,8 @@ async function takeFiles(target: UploadTarget, store: TemporaryStore, io: Comman
 		const paths = bundle.sessions.map(({records}) => (records.file.isCopy ? '' : records.file.realPath));
 		const taken = await source.take(store.partsOf(paths), io.signal, () => undefined);
 		const name = bundle.sessions.map(({path}) => sourceName(path)).join(' and ');
-		return {name, taken, warnings: source.warnings, notSent: source.notSent};
+		const composeFix = composeFixOf(bundle, target);
+		return {name, taken, composeFix, warnings: source.warnings, notSent: source.notSent};
 	});
 }
 

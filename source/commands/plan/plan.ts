@@ -5,6 +5,7 @@ import {reportedPreview} from '../../report/plan/reported-plan.ts';
 import {openState} from '../../state/state.ts';
 import {approveCommand} from '../approve-command.ts';
 import {includeCommand, noteCompanion} from '../companion.ts';
+import {composeFixOf} from '../compose-fix.ts';
 import {openConnection} from '../connection.ts';
 import type {CommandIo} from '../io.ts';
 import {JobLog} from '../job-log.ts';
@@ -42,7 +43,7 @@ async function compareWithCatalog(target: UploadTarget, options: PlanCommandOpti
 		const emit = (event: JobEvent) => log.print(event);
 		return runAndClose(state, () =>
 			planUpload(
-				{...connection, source, limits: target.guard},
+				{...connection, source, limits: target.guard, composeFix: composeFixOf(bundle, target)},
 				{...connection, state},
 				{signal: io.signal, emit},
 				preview => {
