@@ -21,7 +21,7 @@ export async function openTarget(target: UploadTarget, io: CommandIo): Promise<B
 }
 
 /** Applies all safe fixes. Returns the number of changed rows. */
-function applySafeFixes({sessions}: Bundle): number {
+export function applySafeFixes({sessions}: Bundle): number {
 	const steps = sessions.flatMap(session => (session.canCheckRows ? [...fixRepeatedly(session, 'safe')] : []));
 	return steps.reduce((sum, {changes}) => sum + changes.length, 0);
 }

@@ -115,6 +115,14 @@ export class Session extends CheckedFile {
 		return this.#changes.apply(title, [row], () => toggleSkip(this.records.overlay.get(row)));
 	}
 
+	/** Skips rows as one undo step. */
+	skipRows(title: string, rows: Iterable<number>): UndoStep | undefined {
+		return this.#changes.apply(title, rows, row => {
+			const edit = this.records.overlay.get(row);
+			return edit?.kind === 'skipped' ? edit : toggleSkip(edit);
+		});
+	}
+
 	undo(): UndoStep | undefined {
 		return this.#changes.undo();
 	}

@@ -81,11 +81,22 @@ test('a plan against another file needs no token, and reads both with the same r
 	assert.match(stdout, /^### Secoda plan\n/);
 	assert.match(stdout, /\n\+ {3}column c3\n/);
 	assert.match(stdout, /\nPlan: 1 to create, 1 to hide\.\n$/);
+	// Nothing is written to standard input, as by "git show" of a file that is not on the other branch.
+	for (const [base, skipped] of [
+		['bad.csv', {rows: 1}],
+		['-', {rows: 0, problem: 'The file is empty.'}],
+	] as const) {
+		const other = await run(['plan', 'good.csv', '--against', base, '--json', '--exit-code']);
+		const {counts, skipped: found} = JSON.parse(other.stdout);
+		assert.deepEqual([other.code, counts.created], [10, 2], other.stderr);
+		assert.deepEqual(found, [{file: base === '-' ? 'standard input' : base, ...skipped}]);
+	}
+
 	const same = await run(['plan', 'b.csv', '--against', 'b.csv', ...recipe, '--exit-code']);
 	assert.deepEqual([same.code, same.stdout.split('\n').at(-2)], [0, 'Plan: no changes.']);
 	const failures: ReadonlyArray<readonly [args: readonly string[], code: number, text: RegExp]> = [
 		[['b.csv', '--against', 'none.csv', ...recipe], 3, /none\.csv/],
-		[['good.csv', '--against', 'bad.csv'], 1, /bad\.csv: .*1 error/],
+		[['bad.csv', '--against', 'good.csv'], 1, /bad\.csv: .*1 error/],
 		[['good.csv', '--against', 'r.jsonl'], 2, /not of the same kind/],
 		[['-', '--against', '-'], 2, /both/],
 	];

@@ -16,10 +16,11 @@ export async function reportPlan(
 	{format, exitCode}: Pick<PlanCommandOptions, 'format' | 'exitCode'>,
 	{stdout}: CommandIo,
 ): Promise<number> {
-	const {plan, notSent, verdict, rollback} = reported;
+	const {plan, notSent, verdict, rollback, comparedWith} = reported;
+	const skipped = comparedWith.kind === 'file' ? comparedWith.other.skipped : undefined;
 	switch (format) {
 		case 'json':
-			await stdout.writeEncoded(planJson({plan, notSent, rollback, verdict: verdict.result}, errorValue));
+			await stdout.writeEncoded(planJson({plan, notSent, rollback, skipped, verdict: verdict.result}, errorValue));
 			stdout.write('\n');
 			break;
 		case 'markdown':

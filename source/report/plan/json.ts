@@ -11,7 +11,7 @@ import {plannedEdgesJson} from '../edges.ts';
 import {causeText} from './cause-texts.ts';
 import {earlierName, fieldsOfChange, nameOfChange} from './names.ts';
 import {peopleJson} from './people.ts';
-import {pageCounts} from './reported-plan.ts';
+import {pageCounts, type SkippedPart} from './reported-plan.ts';
 import {rollbackJson} from './rollback.ts';
 
 /** A plan as JSON reports it. */
@@ -19,6 +19,8 @@ export type JsonPlan = {
 	readonly plan: Plan;
 	readonly verdict: GuardResult;
 	readonly notSent: readonly string[];
+	/** Absent for a comparison with the catalog. */
+	readonly skipped?: readonly SkippedPart[] | undefined;
 	readonly rollback?: Rollback | undefined;
 };
 
@@ -27,7 +29,7 @@ Returns a plan as one JSON object, in pieces: it may have millions of changes. I
 the error (`errorOf`), so that the output is still valid JSON, and the error is thrown.
 */
 export function* planJson(
-	{plan, verdict, notSent, rollback}: JsonPlan,
+	{plan, verdict, notSent, rollback, skipped}: JsonPlan,
 	errorOf: (error: unknown) => unknown,
 ): Generator<string, void, void> {
 	const head = jsonText({
@@ -39,6 +41,7 @@ export function* planJson(
 		edges: plan.edges === undefined ? null : plannedEdgesJson(plan.edges),
 		...peopleJson(plan),
 		notSent,
+		...(skipped === undefined ? {} : {skipped}),
 	});
 	yield `${head.slice(0, -1)},"changes":[`;
 	try {

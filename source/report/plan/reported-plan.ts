@@ -9,11 +9,24 @@ import type {SnapshotTotals} from '../../plan/snapshot.ts';
 /** A file, or two, as one side of a comparison. */
 export type ComparedFile = {readonly name: string; readonly totals: SnapshotTotals};
 
+/** The part of a file that is not compared with another one, because an upload would not have sent it. */
+export type SkippedPart = {
+	readonly file: string;
+	/** The number of rows that are skipped. */
+	readonly rows: number;
+	/** Why nothing of the file can be sent; absent if only these rows have errors. */
+	readonly problem?: string | undefined;
+};
+
 /** The catalog, or a file in its place. */
 export type ComparedWith =
 	| {readonly kind: 'catalog'; readonly integration: string}
 	/** Another file, in place of the catalog. */
-	| {readonly kind: 'file'; readonly file: ComparedFile; readonly other: ComparedFile};
+	| {
+			readonly kind: 'file';
+			readonly file: ComparedFile;
+			readonly other: ComparedFile & {readonly skipped: readonly SkippedPart[]};
+	  };
 
 /** The decision of the guard, and the command that sends the file all the same; absent without one. */
 export type ReportedVerdict = {readonly result: GuardResult; readonly approve?: string | undefined};

@@ -9,7 +9,7 @@ import {causeText} from './cause-texts.ts';
 import {peopleLines} from './people.ts';
 import {edgeCounts, pageCounts, type ReportedPlan} from './reported-plan.ts';
 import {rollbackLines} from './rollback.ts';
-import {causesTitle, comparedText, planCountsLine, renameNote, signLegend, verdictLines} from './texts.ts';
+import {causesTitle, comparedText, planCountsLine, renameNote, signLegend, skippedText, verdictLines} from './texts.ts';
 import {type ChangeLine, treeLines} from './tree-lines.ts';
 
 /** Returns a plan as lines: what is compared, the tree of changes in about `treeSize` lines, and the counts of all changes last. */
@@ -42,7 +42,7 @@ export function headLines(reported: ReportedPlan): readonly string[] {
 	const notes = [
 		...(warnings === 0 ? [] : [fact('problems', `no errors, ${plural(warnings, 'warning')}`)]),
 		...(comparedWith.kind === 'file'
-			? []
+			? comparedWith.other.skipped.map(part => fact('skipped', skippedText(part)))
 			: [
 					fact('new pages', countsText(plan, plan.created)),
 					fact('already in Secoda', countsText(plan, plan.kept)),

@@ -3,7 +3,7 @@ import {reasonText} from '../../plan/guard-texts.ts';
 import {sentRows} from '../../plan/sent-rows.ts';
 import {bytes, count, plural} from '../../text/format.ts';
 import {visible} from '../../text/visible.ts';
-import type {ComparedFile, EdgeChanges, ReportedVerdict} from './reported-plan.ts';
+import type {ComparedFile, EdgeChanges, ReportedVerdict, SkippedPart} from './reported-plan.ts';
 
 /** The sign of each effect in front of a resource. */
 export const actionSigns: Readonly<Record<ChangeAction, string>> = {
@@ -98,6 +98,13 @@ export function renameNote({renamed}: ActionCounts): readonly string[] {
 /** Returns which files are compared. */
 export function comparedText(file: ComparedFile, other: ComparedFile): string {
 	return `Compared: ${fileText(file)} with ${fileText(other)}.`;
+}
+
+/** Returns what is skipped in a file that another one is compared with. */
+export function skippedText({file, rows, problem}: SkippedPart): string {
+	return problem === undefined
+		? `${plural(rows, 'row')} of ${visible(file)} with errors, which an upload would not have sent`
+		: `${visible(file)}, which an upload would not have sent: ${visible(problem)}`;
 }
 
 function fileText({name, totals}: ComparedFile): string {
