@@ -90,8 +90,14 @@ export function makePlan(before: CatalogComparison, {target, side, sent, earlier
 		edges,
 		loss: lossOf(changes, before.marked),
 		shape: shapeOf(changes, before),
-		edited: {count: before.marked.editedCount, pages: before.marked.edited},
+		edited: {count: before.marked.editedCount, pages: inFileOrder(before.marked.edited, inventory)},
 	};
+}
+
+/** Returns edited pages in the order of the file, because that of the lists is the catalog's. */
+function inFileOrder(pages: readonly EditedPage[], {entities}: Inventory): readonly EditedPage[] {
+	const typeOf = ({entity}: EditedPage) => entities.indexOf(entity);
+	return pages.toSorted((one, other) => typeOf(one) - typeOf(other) || one.after - other.after);
 }
 
 /** Returns the changes of pages. Those of values are found by what was sent last, because the lists do not have all values. */

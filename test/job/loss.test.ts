@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {reasonText} from '../../source/plan/guard-texts.ts';
+import type {Plan} from '../../source/plan/plan.ts';
 import {peopleJson, peopleLines} from '../../source/report/plan/people.ts';
 import {edit, listed} from '../sandbox/client.ts';
 import {recordLine} from '../support/session.ts';
-import type {Uploaded} from '../support/upload-lines.ts';
+import {linesUploader, type Uploaded} from '../support/upload-lines.ts';
 import {planOnly, type RowsUploader, rowsUploader, sendOnly, withoutApproval} from '../support/upload-rows.ts';
 
 const row = (name: string, at: number, text = '') =>
@@ -101,28 +102,62 @@ test('descriptions that the property import does not write are not changes of pe
 	assert.equal((await uploader.upload(all, planOnly)).preview.plan.edited?.count, 0, 'texts of an earlier upload');
 });
 
-test('descriptions that people changed in Secoda since the last upload are listed', async t => {
+test('descriptions that people changed in Secoda since the last upload are listed, with the effect of the upload', async t => {
 	const uploader = await rowsUploader(t);
 	await uploader.upload(all, sendOnly);
-	await editColumn(uploader, 'c3', {description: 'by hand'});
-	await editColumn(uploader, 'c4', {description: 'text as in the next file'});
-	const next = all.map(line => line.replace('text 4,', 'text as in the next file,'));
-	const {preview} = await uploader.upload(next, {
+	for (const [column, description] of [
+		['c3', 'by hand'],
+		['c4', 'as in the next file'],
+		['c5', 'by hand too'],
+	] as const)
+		await editColumn(uploader, column, {description});
+	const table = (await listed(uploader.sandbox, 'table/tables')).find(({title}) => title === 'small');
+	await edit(uploader.sandbox, 'table/tables', table?.id, {description: 'a table'});
+	const next = all.map(line => line.replace('text 4,', 'as in the next file,').replace('text 5,', ','));
+	const [edited, lines] = await readPlan(uploader, next, plan => [Object(peopleJson(plan)).edited, peopleLines(plan)]);
+	const column = {entity: 'column', field: 'col_description'};
+	const rest = {sent: 'about small', secoda: 'a table', file: 'about small', effect: 'kept-or-replaced'};
+	assert.deepEqual(edited, {
+		count: 3,
+		pages: [
+			{entity: 'table', field: 'description', key: 'DB.sales.small', ...rest},
+			{...column, key: 'DB.sales.orders.c3', sent: 'text 3', secoda: 'by hand', file: 'text 3', effect: rest.effect},
+			{...column, key: 'DB.sales.orders.c5', sent: 'text 5', secoda: 'by hand too', file: '', effect: 'kept'},
+		],
+	});
+	assert.deepEqual(lines.map(line => line.match(/"[^"]*"|\(empty\)/g)?.length ?? 0), [0, 4, 4, 4], lines.join('\n'));
+});
+
+test('descriptions of JSON Lines that people changed are listed too', async t => {
+	const uploader = await linesUploader(t);
+	const resources = (text: string) => [
+		{databuilder_id: 'd', entity_type: 'dashboard', title: 'Sales', group: 'BI', description: text},
+		{databuilder_id: 't', entity_type: 'table', title: 'T', database: 'd', schema: 's', description: 'same'},
+	];
+	await uploader.upload({resources: resources('old')});
+	const [page] = await listed(uploader.sandbox, 'dashboard/dashboards');
+	await edit(uploader.sandbox, 'dashboard/dashboards', page?.id, {description: 'by hand'});
+	let edited: unknown;
+	uploader.onPlan = plan => {
+		edited = Object(peopleJson(plan)).edited.pages;
+	};
+	await uploader.upload({resources: resources('new')}, () => true);
+	const texts = {sent: 'old', secoda: 'by hand', file: 'new', effect: 'kept-or-replaced'};
+	assert.deepEqual(edited, [{entity: 'dashboard', key: 'Sales', field: 'description', ...texts}]);
+});
+
+/** Plans an upload, and returns what `read` finds in the plan while it can be read. */
+async function readPlan<Result>(
+	uploader: RowsUploader,
+	lines: readonly string[],
+	read: (plan: Plan) => Result,
+): Promise<Result> {
+	const found: Result[] = [];
+	await uploader.upload(lines, {
 		async decide({plan}) {
-			const {entity, after, text} = plan.edited?.pages[0] ?? assert.fail();
-			assert.deepEqual(plan.sides.after.nameOf(entity, after), ['DB', 'sales', 'orders', 'c3']);
-			assert.equal(text, 'by hand');
-			assert.deepEqual(peopleLines(plan), [
-				'Changed in Secoda since the last upload: 1 description',
-				'  column "DB.sales.orders.c3": in Secoda "by hand", last sent "text 3", in the file "text 3"',
-			]);
-			const key = 'DB.sales.orders.c3';
-			assert.deepEqual(Object(peopleJson(plan)).edited, {
-				count: 1,
-				pages: [{entity: 'column', key, sent: 'text 3', secoda: 'by hand', file: 'text 3'}],
-			});
+			found.push(read(plan));
 			return {kind: 'stop'};
 		},
 	});
-	assert.equal(preview.plan.edited?.count, 1, 'one has the text of the file');
-});
+	return found[0] ?? assert.fail('no plan');
+}

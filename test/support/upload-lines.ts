@@ -4,6 +4,7 @@ import {connect} from '../../source/catalog/client.ts';
 import type {Ending} from '../../source/job/ending.ts';
 import type {JobEvent, Preview} from '../../source/job/events.ts';
 import {runJob} from '../../source/job/job.ts';
+import type {Plan} from '../../source/plan/plan.ts';
 import type {Sandbox} from '../../source/sandbox/sandbox.ts';
 import type {SandboxSwitches} from '../../source/sandbox/switches.ts';
 import {Bundle} from '../../source/session/bundle.ts';
@@ -28,6 +29,8 @@ export type LinesUploader = {
 	readonly edgeRequests: number[];
 	/** Changes the answers of the list of edges from now on. */
 	answerEdges?: ((passed: Passed) => Passed) | undefined;
+	/** Called with each plan while it can be read. */
+	onPlan?: ((plan: Plan) => void) | undefined;
 	/** The status of the answer to an upload that the sandbox takes. */
 	uploadStatus: number;
 	/** Uploads files as JSON Lines, and approves every plan; sends files also if nothing changes. Waits for the sync until a reading is enough. */
@@ -70,7 +73,10 @@ export async function linesUploader(t: TestContext, switches: Partial<SandboxSwi
 					integration: sandbox.integration,
 					waitMs: 60_000,
 					force: true,
-					decide: ({plan}) => Promise.resolve({kind: 'send', approval: plan.id}),
+					async decide({plan}) {
+						uploader.onPlan?.(plan);
+						return {kind: 'send', approval: plan.id};
+					},
 				},
 				{catalog, state},
 				stop.signal,

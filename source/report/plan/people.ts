@@ -1,3 +1,4 @@
+import type {ResourceSide} from '../../plan/changes/side.ts';
 import type {EditedPage, MarkName} from '../../plan/marked-pages.ts';
 import {nameText} from '../../plan/name-text.ts';
 import type {Plan} from '../../plan/plan.ts';
@@ -7,16 +8,29 @@ import {shortText} from './field-text.ts';
 /** The number of edited pages in a text. */
 const maxLines = 20;
 
-/** The three values of a description that people changed in Secoda. */
-type EditedTexts = {readonly sent: string; readonly secoda: string; readonly file: string};
+/** A description that people changed in Secoda: its field, its three values, and the effect of the upload. */
+type EditedText = {
+	readonly field: string;
+	readonly sent: string;
+	readonly secoda: string;
+	readonly file: string;
+	/** An empty value never overwrites [doc]. Otherwise it depends on the Property import of the integration. */
+	readonly effect: 'kept' | 'kept-or-replaced';
+};
+
+const effectTexts: {readonly [Effect in EditedText['effect']]: string} = {
+	kept: 'stays, because an empty value never overwrites',
+	'kept-or-replaced': 'stays if the Property import is Smart, is replaced if it is Always',
+};
 
 /** Returns the descriptions that people changed in Secoda since the last upload, and the marks of hidden pages that are unknown, as lines. */
 export function peopleLines(plan: Plan): readonly string[] {
 	const {edited, loss} = plan;
 	const lines = (edited?.pages ?? []).slice(0, maxLines).map(page => {
-		const {sent, secoda, file} = textsOf(plan, page);
+		const {field, sent, secoda, file, effect} = editedText(plan, page);
 		const name = nameText(plan.sides.after.nameOf(page.entity, page.after));
-		return `  ${page.entity.singular} ${name}: in Secoda ${quoted(secoda)}, last sent ${quoted(sent)}, in the file ${quoted(file)}`;
+		const values = `in Secoda ${quoted(secoda)}, last sent ${quoted(sent)}, in the file ${quoted(file)}`;
+		return `  ${page.entity.singular} ${name}, ${field}: ${values}; ${effectTexts[effect]}`;
 	});
 	const more = (edited?.count ?? 0) - lines.length;
 	return [
@@ -53,7 +67,7 @@ export function peopleJson(plan: Plan): object {
 	const pages = (edited?.pages ?? []).map(page => ({
 		entity: page.entity.singular,
 		key: sides.after.nameOf(page.entity, page.after).join('.'),
-		...textsOf(plan, page),
+		...editedText(plan, page),
 	}));
 	return {
 		edited: edited === undefined ? null : {count: edited.count, pages},
@@ -73,9 +87,16 @@ export function peopleJson(plan: Plan): object {
 	};
 }
 
-/** Returns the three values of an edited description: descriptions are the only values with a name that ends so. */
-function textsOf({sides}: Plan, {entity, after, before, text}: EditedPage): EditedTexts {
-	const descriptionOf = (side: Plan['sides']['after'] | undefined, number: number) =>
-		side?.fieldsOf(entity, number).find(({field}) => field.endsWith('description'))?.value ?? '';
-	return {sent: descriptionOf(sides.values, before), secoda: text, file: descriptionOf(sides.after, after)};
+/** Returns an edited description. Descriptions are the only values with a name that ends so. */
+function editedText({sides}: Plan, {entity, after, before, text}: EditedPage): EditedText {
+	const descriptionOf = (side: ResourceSide | undefined, number: number) =>
+		side?.fieldsOf(entity, number).find(({field}) => field.endsWith('description'));
+	const [sent, file] = [descriptionOf(sides.values, before), descriptionOf(sides.after, after)];
+	return {
+		field: file?.field ?? sent?.field ?? 'description',
+		sent: sent?.value ?? '',
+		secoda: text,
+		file: file?.value ?? '',
+		effect: (file?.value ?? '') === '' ? 'kept' : 'kept-or-replaced',
+	};
 }
