@@ -1,5 +1,6 @@
 import type {ErrorCode} from '../errors/error-codes.ts';
 import type {ExitCode} from '../errors/exit-codes.ts';
+import type {Differences} from '../plan/differences.ts';
 import type {EdgeStatus} from '../plan/edge-evidence.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Rollback} from '../plan/rollback/rollback-loss.ts';
@@ -50,6 +51,8 @@ export type Ending = {
 	readonly sync: SyncCounts | null;
 	/** The edges as the catalog shows them; absent if the upload has none, or the sync was not watched. */
 	readonly edges?: EdgeStatus | undefined;
+	/** How the catalog differs from what was sent, as it was read last; absent if it does not, or is unknown. */
+	readonly differences?: Differences | undefined;
 	readonly message: string;
 	/** The state of the catalog, such as "Sent, 1,204 rows." */
 	readonly catalog: string;

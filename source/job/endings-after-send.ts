@@ -1,5 +1,4 @@
 import {type ExitCode, exitCodes} from '../errors/exit-codes.ts';
-import {nameText} from '../plan/name-text.ts';
 import {edgeSentences} from './edge-texts.ts';
 import type {Ending, Outcome, SnapshotTotals} from './ending.ts';
 import {allResources, catalogTexts, nextSteps, afterSendTexts as texts, whenWatchEnded} from './messages.ts';
@@ -73,9 +72,7 @@ function endingOfStatus(status: SyncStatus, result: WatchResult): WatchEnding {
 /** Returns the descriptions that differ from what was sent, as a sentence that follows others. */
 function textSentence(status: TextStatus | undefined): string {
 	if (status === undefined || status.others === 0) return '';
-	const {others, names} = status;
-	const shown = `${names.map(nameText).join(', ')}${others > names.length ? ', …' : ''}`;
-	return texts.otherTexts(others, shown);
+	return texts.otherTexts(status.others);
 }
 
 function endingOfEvidence({counts, evidence, stillShown, entities}: SyncStatus, result: WatchResult): WatchEnding {

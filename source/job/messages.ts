@@ -64,8 +64,8 @@ export const afterSendTexts = {
 		`Accepted: ${resources} are in the catalog, as before the upload. Changes to their texts cannot be verified.`,
 	nothingListed: 'Accepted: Secoda received the file.',
 	/** Follows another sentence. */
-	otherTexts: (number: number, names: string) =>
-		` ${plural(number, 'description')} in Secoda ${number === 1 ? 'differs' : 'differ'} from the file, for example because a person's edit wins: ${names}.`,
+	otherTexts: (number: number) =>
+		` ${plural(number, 'description')} in Secoda ${number === 1 ? 'differs' : 'differ'} from the file, for example because a person's edit wins.`,
 	/** Follows another sentence. */
 	unlisted: (resources: readonly EntityCount[]) =>
 		` Secoda has no list of ${pluralNames(resources.map(({entity}) => entity))}, so these were not verified: ${countedNames(resources)}.`,

@@ -5,7 +5,8 @@ import {UserError} from '../errors/user-error.ts';
 import type {Baseline} from '../plan/baseline.ts';
 import {decodeBaseline} from '../plan/baseline-bytes.ts';
 import {baselineFlags, CatalogComparison} from '../plan/comparison.ts';
-import {filesOf, type SnapshotSource, type SnapshotTotals} from '../plan/snapshot.ts';
+import {type Differences, findDifferences} from '../plan/differences.ts';
+import {filesOf, type SnapshotSource, type SnapshotTotals, type TakenSnapshot} from '../plan/snapshot.ts';
 import {createStoredSource, snapshotChanged} from '../snapshot/stored-source.ts';
 import {isSentEntry, type SentEntry} from '../state/history-entry.ts';
 import type {State} from '../state/state.ts';
@@ -75,8 +76,15 @@ export function resumeWatch(
 	async function work(emit: (event: JobEvent) => void): Promise<Ending> {
 		const catalog = await openCatalog();
 		const {name} = await catalog.integration(entry.integration, signal);
-		const {inventory, readBack: lists, release} = await source.take(state.snapshots, signal, () => undefined);
-		release();
+		const taken = await source.take(state.snapshots, signal, () => undefined);
+		return watchTaken(taken, {catalog, name}, emit).finally(() => taken.release());
+	}
+
+	async function watchTaken(
+		{inventory, readBack: lists, openSide}: TakenSnapshot,
+		{catalog, name}: {readonly catalog: Catalog; readonly name: string},
+		emit: (event: JobEvent) => void,
+	): Promise<Ending> {
 		if (baseline.shown.length !== baselineFlags(inventory, lists)) throw snapshotChanged();
 		const target = targetOf(name, catalog.syncsPageUrl(entry.integration), new CatalogComparison(inventory, lists));
 		emit({type: 'resumed', taken: isTaken, target});
@@ -95,7 +103,8 @@ export function resumeWatch(
 			? endingOfWatch(watched, target.sent)
 			: endingOfUnknown(watched, target.sent, texts.noEvidence);
 		const message = `${ending.message}${recordEnding(state, entry.id, endOf({...ending, link: target.link}))}`;
-		return {...ending, message, link: target.link};
+		const differences = watched.comparison && (await differencesOf(watched.comparison, openSide, signal));
+		return {...ending, differences, message, link: target.link};
 	}
 
 	/** `nothing` is a comparison with an empty catalog: everything is missing. */
@@ -111,6 +120,23 @@ export function resumeWatch(
 			entities,
 			hides: baseline.shownOthers.count > 0,
 		};
+	}
+}
+
+/** Returns how the catalog differs from a snapshot. A snapshot that cannot be read any longer does not change the ending. */
+async function differencesOf(
+	comparison: CatalogComparison,
+	openSide: TakenSnapshot['openSide'],
+	signal: AbortSignal,
+): Promise<Differences | undefined> {
+	try {
+		const side = await openSide(signal);
+		const found = findDifferences(comparison, side);
+		await side.close();
+		return found;
+	} catch (error) {
+		if (error instanceof UserError || signal.aborted) return undefined;
+		throw error;
 	}
 }
 

@@ -1,6 +1,7 @@
 import type {UploadResult} from '../catalog/upload.ts';
 import {exitCodes} from '../errors/exit-codes.ts';
 import {UserError} from '../errors/user-error.ts';
+import {findDifferences} from '../plan/differences.ts';
 import type {Ending, SnapshotTotals} from './ending.ts';
 import {endingOfFailedWatch, endingOfUnknown, endingOfWatch} from './endings-after-send.ts';
 import {endingOfUserError} from './endings-before-send.ts';
@@ -70,9 +71,10 @@ export async function sendAndWatch(
 			},
 			signal,
 		);
-		return answer.kind === 'taken'
-			? endingOfWatch(watched, sent)
-			: endingOfUnknown(watched, sent, answer.error.message);
+		const watchEnding =
+			answer.kind === 'taken' ? endingOfWatch(watched, sent) : endingOfUnknown(watched, sent, answer.error.message);
+		const {comparison} = watched;
+		return {...watchEnding, differences: comparison && findDifferences(comparison, preview.plan.sides.after)};
 	}
 }
 

@@ -1,6 +1,6 @@
 import {type CatalogError, isCatalogError} from '../catalog/error.ts';
 import {type Clock, systemClock, type Timer} from '../clock.ts';
-import type {EntityType, ResourceName} from '../kinds/resources.ts';
+import type {EntityType} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
 import type {CatalogComparison} from '../plan/comparison.ts';
 import type {EntityCount} from '../plan/counts.ts';
@@ -30,9 +30,8 @@ export type TextStatus = {
 	/** Those that the upload should change, and those of them that have changed. */
 	readonly expected: number;
 	readonly changed: number;
-	/** All that differ from the file, and the names of the first ones. */
+	/** All that differ from the file. */
 	readonly others: number;
-	readonly names: readonly ResourceName[];
 };
 
 /** A reading of the catalog after an upload. */
@@ -49,6 +48,8 @@ export type ReadFailure = {readonly error: CatalogError; readonly times: number}
 export type WatchResult = {
 	/** Absent if no read succeeded. */
 	readonly status: SyncStatus | undefined;
+	/** The last comparison with the catalog; absent if no read succeeded. */
+	readonly comparison?: CatalogComparison | undefined;
 	/** Absent if the last read succeeded. */
 	readonly failure: ReadFailure | undefined;
 	/** The duration of the watch. */
@@ -118,7 +119,7 @@ async function watchUntil(
 		await timer.delay(Math.min(maxPauseMs, pauseMs), end).catch(() => undefined);
 	}
 
-	return {status, failure, seconds: secondsSince(start, timer), isCancelled: isCancelled()};
+	return {status, comparison: previous, failure, seconds: secondsSince(start, timer), isCancelled: isCancelled()};
 }
 
 type ReadResult =
@@ -184,7 +185,6 @@ function toStatus(
 			expected: baseline.otherTexts.count,
 			changed: now.changes.texts,
 			others: now.changes.otherTexts,
-			names: now.changes.otherTextNames,
 		},
 	};
 }

@@ -1,10 +1,14 @@
-import type {ResourceName} from '../kinds/resources.ts';
+import type {EntityType} from '../kinds/resources.ts';
 import type {Baseline} from './baseline.ts';
 import {IdSet} from './id-set.ts';
 import type {Visibility} from './listing.ts';
 
-/** The number of names of rows with another description. */
-const maxNames = 3;
+/** A row of the file with another description: its number in the snapshot, and the description in Secoda. */
+export type OtherTextRow = {readonly entity: EntityType; readonly number: number; readonly text: string};
+
+/** The number of rows with another description that are kept. All are counted. */
+const maxRows = 20;
+const maxText = 1000;
 
 /** The changes of the catalog since the baseline. */
 export class CatalogChanges {
@@ -18,8 +22,8 @@ export class CatalogChanges {
 	readonly #foreign = new IdSet();
 	readonly #texts = new IdSet();
 	readonly #otherTexts = new IdSet();
-	/** The names of the first rows of the file with another description. */
-	readonly otherTextNames: ResourceName[] = [];
+	/** The first rows of the file with another description. */
+	readonly otherTextRows: OtherTextRow[] = [];
 
 	constructor(baseline: Baseline | undefined) {
 		this.#baseline = baseline;
@@ -56,10 +60,10 @@ export class CatalogChanges {
 	}
 
 	/** Adds a row of the file that has another description. */
-	addOtherText(id: string, list: number, name: ResourceName): void {
+	addOtherText(id: string, list: number, {text, ...row}: OtherTextRow): void {
 		const before = this.otherTexts;
 		this.#otherTexts.add(id, list);
-		if (this.otherTexts > before && before < maxNames) this.otherTextNames.push(name);
+		if (this.otherTexts > before && before < maxRows) this.otherTextRows.push({...row, text: text.slice(0, maxText)});
 	}
 
 	/** Adds the row of a resource of the file that is shown, with the index of its flag in the baseline. */

@@ -106,18 +106,23 @@ export class CatalogComparison {
 			if (flags[number] === presence.absent) flags[number] = presence.archived;
 		} else {
 			this.changes.addOwn(id, list, (this.#flagOffsets.get(own.entity) ?? 0) + number);
-			this.#compareText(own, number, {id, list});
+			this.#compareText(own, number, {id, list, marks});
 		}
 	}
 
 	/** Compares the description of a row with that of the snapshot. An empty one in the snapshot never overwrites [doc]. */
-	#compareText(own: NamedResource, number: number, {id, list}: {readonly id: string; readonly list: number}): void {
+	#compareText(
+		own: NamedResource,
+		number: number,
+		{id, list, marks}: Pick<ListedRow, 'id' | 'marks'> & {readonly list: number},
+	): void {
 		if (own.text === undefined) return;
 		const {text} = this.inventory.of(own.entity).contentOf(number);
 		if (text === 0) return;
 		if (own.text === text) this.changes.addSameText(id, list);
 		else {
-			this.changes.addOtherText(id, list, own.name);
+			const {entity} = own;
+			this.changes.addOtherText(id, list, {entity, number, text: marks?.description ?? ''});
 			if (!this.marked.isEdited(own.entity, number)) this.#otherTexts.add(id, list);
 		}
 	}

@@ -1,6 +1,7 @@
 import {exitCodes} from '../errors/exit-codes.ts';
 import type {Ending} from '../job/ending.ts';
 import {visible} from '../text/visible.ts';
+import {differenceLines, differencesJson} from './differences.ts';
 import {edgesJson} from './edges.ts';
 import {rollbackJson} from './plan/rollback.ts';
 
@@ -9,12 +10,13 @@ Returns the outcome of an upload in the documented shape of `upload --json`. An 
 `error` of a failed command.
 */
 export function endingJson(ending: Ending): object {
-	const {outcome, sent, sync, edges, message, entry, rollback, exitCode} = ending;
+	const {outcome, sent, sync, edges, differences, message, entry, rollback, exitCode} = ending;
 	return {
 		outcome,
 		sent,
 		sync,
 		edges: edges === undefined ? null : edgesJson(edges),
+		...(differences === undefined ? {} : {differences: differencesJson(differences)}),
 		message,
 		entry: entry ?? null,
 		...(rollback === undefined ? {} : {rollback: rollbackJson(rollback)}),
@@ -28,7 +30,13 @@ function errorJson({outcome, code, message, next, exitCode}: Ending): object {
 }
 
 /** Returns the outcome of an upload as text: what happened, the state of the catalog, the next step. */
-export function endingLines({message, catalog, next, link}: Ending): string {
-	const lines = [message, `Catalog: ${catalog}`, `Next: ${next}`, ...(link === undefined ? [] : [`Syncs: ${link}`])];
+export function endingLines({message, catalog, next, link, differences}: Ending): string {
+	const lines = [
+		message,
+		...differenceLines(differences),
+		`Catalog: ${catalog}`,
+		`Next: ${next}`,
+		...(link === undefined ? [] : [`Syncs: ${link}`]),
+	];
 	return `${lines.map(line => visible(line)).join('\n')}\n`;
 }

@@ -125,7 +125,11 @@ test('descriptions that people changed in Secoda since the last upload are liste
 			{...column, key: 'DB.sales.orders.c5', sent: 'text 5', secoda: 'by hand too', file: '', effect: 'kept'},
 		],
 	});
-	assert.deepEqual(lines.map(line => line.match(/"[^"]*"|\(empty\)/g)?.length ?? 0), [0, 4, 4, 4], lines.join('\n'));
+	assert.deepEqual(
+		lines.map(line => line.match(/"[^"]*"|\(empty\)/g)?.length ?? 0),
+		[0, 4, 4, 4],
+		lines.join('\n'),
+	);
 });
 
 test('descriptions of JSON Lines that people changed are listed too', async t => {
