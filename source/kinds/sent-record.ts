@@ -2,7 +2,7 @@
 export type SentRecord = {
 	/** The row that it was made of. */
 	readonly row: number;
-	/** The number in the file of that row if its record there is sent as it is; otherwise 0. */
+	/** The number in the file of that row if the record has the values that it has there, as they are written there; otherwise 0. */
 	readonly rowInFile: number;
 	/** Its offset in what is sent of the file. */
 	readonly offset: number;
@@ -39,13 +39,16 @@ export class SentRecords {
 		this.#offset = offset;
 	}
 
-	/** Passes a record on that is as in the file, where its row may have another number. */
-	addSame(row: number, rowInFile: number, bytes: Buffer, start: number, end: number): void {
+	/**
+	Passes a record on whose values are as in the file, where its row may have another number. `length` is its number of bytes with its
+	line end.
+	*/
+	addSame(row: number, rowInFile: number, bytes: Buffer, start: number, end: number, length = end - start): void {
 		this.#record.rowInFile = rowInFile;
-		this.#add(row, bytes, start, end, end - start);
+		this.#add(row, bytes, start, end, length);
 	}
 
-	/** Passes a record on that is not as in the file. `length` is its number of bytes with its line end. */
+	/** Passes a record on that is not as in the file. */
 	add(row: number, bytes: Buffer, start: number, end: number, length = end - start): void {
 		this.#record.rowInFile = 0;
 		this.#add(row, bytes, start, end, length);

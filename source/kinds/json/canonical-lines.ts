@@ -1,7 +1,7 @@
 import {byte, skipBlanks} from '../../records/jsonl/json-bytes.ts';
 import {contentEnd} from '../../records/line-end.ts';
 import type {Records} from '../../records/records.ts';
-import {type OnSentRecord, SentRecords} from '../sent-record.ts';
+import {type OnSentRecord, type PassUnread, SentRecords} from '../sent-record.ts';
 
 const lineFeed = Buffer.of(byte.lineFeed);
 
@@ -25,9 +25,9 @@ export async function* canonicalLines(
 			const start = index.start(row) - batch.offset;
 			const end = index.end(row) - batch.offset;
 			const isEdited = index.isInserted(row) || overlay.get(row) !== undefined;
-			if (!isEdited && start === runEnd && isCanonical(batch.bytes, start, end)) {
+			if (!isEdited && start === runEnd && isCanonicalLine(batch.bytes, start, end)) {
 				runEnd = end;
-				sent.add(row, batch.bytes, start, end);
+				sent.addSame(row, index.rowInFile(row), batch.bytes, start, end);
 				continue;
 			}
 
@@ -38,15 +38,26 @@ export async function* canonicalLines(
 			const lineEnd = contentEnd(line, 0, line.length);
 			if (skipBlanks(line, 0, lineEnd) === lineEnd) continue;
 			pieces.push(line.subarray(0, lineEnd), lineFeed);
-			sent.add(row, line, 0, lineEnd, lineEnd + lineFeed.length);
+			const length = lineEnd + lineFeed.length;
+			if (isEdited) sent.add(row, line, 0, lineEnd, length);
+			else sent.addSame(row, index.rowInFile(row), line, 0, lineEnd, length);
 		}
 
 		yield Buffer.concat([...pieces, batch.bytes.subarray(copied, runEnd)]);
 	}
 }
 
+/** Returns a function that passes on the lines of a file, which are all canonical, without reading them; `undefined` if it is edited. */
+export function unreadLines({index, overlay, firstRow, lastRow}: Records): PassUnread | undefined {
+	if (overlay.size > 0 || lastRow < firstRow || index.start(firstRow) > 0) return undefined;
+	return onRecord => {
+		const sent = new SentRecords(onRecord);
+		for (let row = firstRow; row <= lastRow; row++) sent.addUnread(row, index.end(row) - index.start(row));
+	};
+}
+
 /** True if a line has a value and ends with LF alone. */
-function isCanonical(bytes: Buffer, start: number, end: number): boolean {
+export function isCanonicalLine(bytes: Buffer, start: number, end: number): boolean {
 	if (bytes[end - 1] !== byte.lineFeed || bytes[end - 2] === byte.carriageReturn) return false;
 	return skipBlanks(bytes, start, end) < end;
 }

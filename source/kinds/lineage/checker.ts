@@ -6,6 +6,7 @@ import type {Records} from '../../records/records.ts';
 import type {Renumbering} from '../../records/renumbering.ts';
 import type {Utf8} from '../../records/source/utf8-check.ts';
 import type {EdgeSource} from '../edges.ts';
+import {isCanonicalLine} from '../json/canonical-lines.ts';
 import {JsonRow} from '../json/json-row.ts';
 import {KeyNames} from '../json/key-names.ts';
 import {LineCheck} from '../json/line-check.ts';
@@ -38,6 +39,7 @@ type LineageState = {
 	readonly columns: ColumnsState;
 	readonly relations: EdgeRelationsState;
 	readonly unknownKeys: number;
+	readonly areCanonical: boolean;
 };
 
 /** Checks the edges of a lineage file. It has no groups of rows that must agree. */
@@ -47,6 +49,8 @@ export class LineageChecker implements RecordChecker {
 	readonly likelyCause = undefined;
 	readonly references: ResourceReferences;
 	readonly edges: EdgeSource;
+	/** True if all lines are canonical in the file. */
+	areCanonical = true;
 	#unknownKeys = 0;
 	readonly #records: Records;
 	readonly #columns: JsonColumns;
@@ -69,13 +73,15 @@ export class LineageChecker implements RecordChecker {
 	}
 
 	get state(): LineageState {
-		return {columns: this.#columns.state, relations: this.#relations.state, unknownKeys: this.#unknownKeys};
+		const [columns, relations, unknownKeys] = [this.#columns.state, this.#relations.state, this.#unknownKeys];
+		return {columns, relations, unknownKeys, areCanonical: this.areCanonical};
 	}
 
-	set state({columns, relations, unknownKeys}: LineageState) {
+	set state({columns, relations, unknownKeys, areCanonical}: LineageState) {
 		this.#columns.state = columns;
 		this.#relations.state = relations;
 		this.#unknownKeys = unknownKeys;
+		this.areCanonical = areCanonical;
 	}
 
 	get infoCounts(): ReadonlyMap<string, number> {
@@ -96,6 +102,7 @@ export class LineageChecker implements RecordChecker {
 
 	add(row: number, record: RecordScanner, utf8: Utf8): readonly Finding[] {
 		if (!(record instanceof JsonScanner)) throw new TypeError('edges are JSON Lines');
+		if (!isCanonicalLine(record.bytes, record.start, record.start + record.length)) this.areCanonical = false;
 		const line = this.#line.check(row, record, utf8);
 		const {isObject, scanner, unknownKeys} = this.#line;
 		if (!isObject) return line;

@@ -1,7 +1,7 @@
 import {JsonLinesFormat} from '../../records/jsonl/json-lines-format.ts';
 import type {Records} from '../../records/records.ts';
 import type {FileKind, Interpretation} from '../file-kind.ts';
-import {canonicalLines} from '../json/canonical-lines.ts';
+import {canonicalLines, unreadLines} from '../json/canonical-lines.ts';
 import {jsonHeader, mappingOf} from '../json/header.ts';
 import {safeLineCodes} from '../json/line-rules.ts';
 import {lineageEndpoint} from '../json/upload-endpoint.ts';
@@ -49,13 +49,15 @@ export const lineage: FileKind = {
 function interpret(records: Records): Interpretation {
 	const {format} = records;
 	if (!(format instanceof JsonLinesFormat)) throw new RangeError('a lineage file has lines of JSON');
+	const checker = new LineageChecker(records, format);
 	return {
 		header: jsonHeader(format),
 		fileProblems: [],
 		findingFields: format.columns.labels,
-		checker: new LineageChecker(records, format),
+		checker,
 		sentValue: (_field, value) => value,
 		canonical: (onRecord, signal) => canonicalLines(records, onRecord, signal),
+		unread: () => (checker.areCanonical ? unreadLines(records) : undefined),
 		nameOf,
 	};
 }

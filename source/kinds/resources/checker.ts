@@ -1,10 +1,12 @@
 import type {JsonLinesFormat} from '../../records/jsonl/json-lines-format.ts';
+import {JsonScanner} from '../../records/jsonl/json-scanner.ts';
 import {contentEnd} from '../../records/line-end.ts';
 import type {RecordScanner} from '../../records/record-scanner.ts';
 import type {Records} from '../../records/records.ts';
 import type {Renumbering} from '../../records/renumbering.ts';
 import type {Utf8} from '../../records/source/utf8-check.ts';
 import type {DefinedIds, DescribedResource} from '../cross-check.ts';
+import {isCanonicalLine} from '../json/canonical-lines.ts';
 import {JsonRow} from '../json/json-row.ts';
 import {LineCheck} from '../json/line-check.ts';
 import type {FileProblem, Finding, Problem} from '../problem.ts';
@@ -13,6 +15,7 @@ import type {Relatives} from '../relatives.ts';
 import type {ResourceSink} from '../resources.ts';
 import type {OnSentRecord} from '../sent-record.ts';
 import {checkValues} from './check-values.ts';
+import {CheckedLines} from './checked-lines.ts';
 import {describe} from './describe.ts';
 import {entityName} from './entity.ts';
 import {comparedKeys, resourceKeyNames} from './field.ts';
@@ -48,6 +51,9 @@ export class ResourcesChecker implements RecordChecker, RelatedResources, Define
 	readonly #similar: SimilarIds;
 	readonly #values: ResourceValues;
 	readonly #relatives: ResourceRelatives;
+	/** The contents of lines; `undefined` if the check does not read them. */
+	#contents: CheckedLines | undefined;
+	#areCanonical = true;
 	#unknownKeys = 0;
 	#lastRow = 0;
 
@@ -76,7 +82,17 @@ export class ResourcesChecker implements RecordChecker, RelatedResources, Define
 		return this.#facts.entities(this.#records.lastRow);
 	}
 
+	/** True if all lines are canonical in the file, and the check has read their contents. */
+	get canBeUnread(): boolean {
+		return this.#areCanonical && this.#contents !== undefined;
+	}
+
+	readContents(): void {
+		this.#contents = new CheckedLines();
+	}
+
 	reserve(rows: number): void {
+		this.#contents?.reserve(rows);
 		this.#facts.reserve(rows + 1);
 		this.#relations.reserve(rows + 1);
 		this.#ids.reserve(rows);
@@ -90,8 +106,12 @@ export class ResourcesChecker implements RecordChecker, RelatedResources, Define
 	}
 
 	add(row: number, record: RecordScanner, utf8: Utf8): readonly Finding[] {
+		if (!(record instanceof JsonScanner)) throw new TypeError('resources are JSON Lines');
 		this.#facts.ensureRow(row);
 		const own = this.#check.check(row, record, utf8);
+		const {line} = this.#check;
+		if (line !== undefined) this.#contents?.add(row, line);
+		if (!isCanonicalLine(record.bytes, record.start, record.start + record.length)) this.#areCanonical = false;
 		this.#unknownKeys += this.#facts.unknownKeys[row] as number;
 		this.#relations.add(row);
 		this.#lastRow = row;
@@ -225,7 +245,8 @@ export class ResourcesChecker implements RecordChecker, RelatedResources, Define
 	}
 
 	resources(sink: ResourceSink): OnSentRecord {
-		return resourcesOfRows({facts: this.#facts, ids: this.#ids, parentNames: this.#parentNames}, sink);
+		const [facts, ids, parentNames] = [this.#facts, this.#ids, this.#parentNames];
+		return resourcesOfRows({facts, ids, parentNames, contents: this.#contents}, sink);
 	}
 
 	has(low: number, high: number): boolean {

@@ -28,7 +28,8 @@ const parentColumn = columnOf('parent_databuilder_id');
 /** Reads the content of resources from their lines: the values of all keys, in any order. */
 export class LineContent {
 	readonly #content = new Content();
-	readonly #ids: IdHashes = {own: 0, folded: 0, plain: 0, parentLow: 0, parentHigh: 0};
+	/** The hashes of the ids of the line that was read last. */
+	readonly ids: IdHashes = {own: 0, folded: 0, plain: 0, parentLow: 0, parentHigh: 0};
 	readonly #valueHash = new ValueHash();
 	/** The numbers of unknown keys, by column. */
 	readonly #seeds: number[] = [];
@@ -45,12 +46,12 @@ export class LineContent {
 		}
 
 		this.#readIds(line);
-		content.ids = this.#ids;
+		content.ids = this.ids;
 		return content;
 	}
 
 	#readIds(line: JsonScanner): void {
-		const ids = this.#ids;
+		const ids = this.ids;
 		const own = spanOf(line, idColumn);
 		setIdHashes(ids, own.bytes, own.start, own.end);
 		ids.parentLow = 0;

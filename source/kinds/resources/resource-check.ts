@@ -1,6 +1,5 @@
 import {jsonType} from '../../records/jsonl/json-bytes.ts';
-import {JsonScanner} from '../../records/jsonl/json-scanner.ts';
-import type {RecordScanner} from '../../records/record-scanner.ts';
+import type {JsonScanner} from '../../records/jsonl/json-scanner.ts';
 import type {Utf8} from '../../records/source/utf8-check.ts';
 import {byteClass, lowerCase, trimmedEnd, trimmedStart} from '../bytes/classes.ts';
 import type {LineCheck} from '../json/line-check.ts';
@@ -61,14 +60,18 @@ export class ResourceCheck {
 		this.#parentNames = parentNames;
 	}
 
+	/** The line that was checked last, its keys under their right names; `undefined` if it is not an object. */
+	get line(): JsonScanner | undefined {
+		return this.#line.isObject ? this.#line.scanner : undefined;
+	}
+
 	/** Reserves capacity for a number of rows. */
 	reserve(rows: number): void {
 		this.#titles.reserve(rows);
 	}
 
 	/** Returns the findings of one record and sets the facts of the row, which must be clear. */
-	check(row: number, record: RecordScanner, utf8: Utf8): readonly Finding[] {
-		if (!(record instanceof JsonScanner)) throw new TypeError('resources are JSON Lines');
+	check(row: number, record: JsonScanner, utf8: Utf8): readonly Finding[] {
 		const own = this.#line.check(row, record, utf8);
 		if (!this.#line.isObject) return own;
 		const {scanner, unknownKeys} = this.#line;

@@ -1,7 +1,7 @@
 import {JsonLinesFormat} from '../../records/jsonl/json-lines-format.ts';
 import type {Records} from '../../records/records.ts';
 import type {Detection, DetectOptions, FileKind, Interpretation} from '../file-kind.ts';
-import {canonicalLines} from '../json/canonical-lines.ts';
+import {canonicalLines, unreadLines} from '../json/canonical-lines.ts';
 import {detectJsonLines} from '../json/detect.ts';
 import {jsonHeader, mappingOf} from '../json/header.ts';
 import {safeLineCodes} from '../json/line-rules.ts';
@@ -77,6 +77,7 @@ function interpret(records: Records): Interpretation {
 		checker,
 		sentValue: (_field, value) => value,
 		canonical: (onRecord, signal) => canonicalLines(records, onRecord, signal),
+		unread: () => (checker.canBeUnread ? unreadLines(records) : undefined),
 		nameOf,
 	};
 }

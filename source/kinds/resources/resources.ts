@@ -2,6 +2,7 @@ import type {JsonColumns} from '../../records/jsonl/json-columns.ts';
 import {JsonScanner} from '../../records/jsonl/json-scanner.ts';
 import {sentLimits} from '../../records/record-limits.ts';
 import type {RecordScanner} from '../../records/record-scanner.ts';
+import {Content} from '../content.ts';
 import {LineCheck} from '../json/line-check.ts';
 import {KeyHash} from '../keys/key-hash.ts';
 import type {
@@ -13,9 +14,10 @@ import type {
 	ResourceReader,
 	ResourceSink,
 } from '../resources.ts';
-import type {OnSentRecord} from '../sent-record.ts';
+import type {OnSentRecord, SentRecord} from '../sent-record.ts';
 import {trim} from '../values/trim.ts';
 import {entityOf, textOf} from './check-values.ts';
+import type {CheckedLines} from './checked-lines.ts';
 import {descriptionHash, LineContent} from './content.ts';
 import {LineDescriber} from './describer.ts';
 import {type EntityName, entityNumber, resourceTypes} from './entity.ts';
@@ -74,22 +76,31 @@ type FactsOfRows = {
 	readonly facts: ResourceFacts;
 	readonly ids: ResourceIds;
 	readonly parentNames: ParentNames;
+	/** The contents of lines, if the check has read them. */
+	readonly contents: CheckedLines | undefined;
 };
 
-/** Returns a function that adds the resource of a checked row to the sink. Only its content is read from the line. */
-export function resourcesOfRows({facts, ids, parentNames}: FactsOfRows, sink: ResourceSink): OnSentRecord {
+/** Returns a function that adds the resource of a checked row to the sink. Only content that the check has not read is read from the line. */
+export function resourcesOfRows({facts, ids, parentNames, contents}: FactsOfRows, sink: ResourceSink): OnSentRecord {
 	const {columns} = resourcesFormat();
 	const scanner = new JsonScanner(columns, sentLimits);
 	const line = new LineCheck({columns}, resourceKeyNames(columns));
 	const content = new LineContent();
-	return ({row, offset, bytes, start, end}) => {
-		const type = resourceTypes[(facts.types[row] ?? 0) - 1];
-		const id = facts.ids[row] ?? 0;
-		if (type !== undefined && id !== 0) {
+	const checked = new Content();
+	const detailsOf = ({row, rowInFile, offset, bytes, start, end}: SentRecord) => {
+		if (rowInFile === 0 || contents === undefined) {
 			line.check(row, scanner.read(bytes, start, end), 'valid');
-			sink.append(type, ids.keyOf(id), content.of(line.scanner, offset));
+			return content.of(line.scanner, offset);
 		}
 
+		contents.copy(rowInFile, checked.start(offset));
+		return checked;
+	};
+	return record => {
+		const {row} = record;
+		const type = resourceTypes[(facts.types[row] ?? 0) - 1];
+		const id = facts.ids[row] ?? 0;
+		if (type !== undefined && id !== 0) sink.append(type, ids.keyOf(id), detailsOf(record));
 		const database = facts.databases[row] ?? 0;
 		const schema = facts.schemas[row] ?? 0;
 		if (database !== 0) sink.implyParent(databaseType, parentNames.keyOf(database));

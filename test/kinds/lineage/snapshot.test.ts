@@ -68,5 +68,13 @@ test('the edges of a snapshot are those that the check knows', async t => {
 		);
 		await records.close();
 		assert.deepEqual(sink.keys, keys, `seed ${seed}`);
+		if (bytes.length === 0) continue;
+		const again = await Session.open(await temporaryFile(t, bytes, 'again.jsonl'), signal);
+		const unreadSink = keySink();
+		const unread = again.unread();
+		assert.ok(unread !== undefined, `seed ${seed}`);
+		unread(again.resources(unreadSink));
+		assert.deepEqual(unreadSink.keys, keys, `seed ${seed}`);
+		await again.close();
 	}
 });

@@ -30,7 +30,9 @@ const lines = [
 ];
 
 async function openLines(t: TestContext): Promise<Session> {
-	const session = await Session.open(await temporaryFile(t, `\uFEFF${lines.join('\n')}`, 'resources.jsonl'), signal);
+	const session = await Session.open(await temporaryFile(t, `\uFEFF${lines.join('\n')}`, 'resources.jsonl'), signal, {
+		purpose: 'upload',
+	});
 	t.after(() => session.close());
 	assert.equal(session.kind, resources);
 	return session;
@@ -96,6 +98,35 @@ test('the inventory of the open file is that of the bytes that are sent', async 
 		resources.entities.map(entity => other.of(entity).count),
 		[0, 2, 1, 1, 0, 1, 1],
 	);
+});
+
+test('lines are not read again if the file is exactly what is sent', async t => {
+	const line = '{"entity_type": "database", "databuilder_id": "d", "title": "D"}';
+	const other = line.replaceAll('"d"', '"e"');
+	const files: ReadonlyArray<readonly [text: string, isUnread: boolean]> = [
+		[`${line}\n${other}\n`, true],
+		[`\uFEFF${line}\n${other}\n`, false],
+		[`${line}\r\n${other}\n`, false],
+		[`${line}\n \n${other}\n`, false],
+		[`${line}\n${other}`, false],
+	];
+	for (const [text, isUnread] of files) {
+		const path = await temporaryFile(t, text, 'resources.jsonl');
+		const session = await Session.open(path, signal, {purpose: 'upload'});
+		const {inventory} = await sent(session);
+		const unread = session.unread();
+		assert.equal(unread !== undefined, isUnread, JSON.stringify(text));
+		const again = emptyInventory([resources]);
+		unread?.(session.resources(again));
+		if (isUnread) assert.deepEqual(contentsOf(again), contentsOf(inventory));
+		session.setCell(1, 3, 'New');
+		assert.equal(session.unread(), undefined);
+		await session.close();
+	}
+
+	const checked = await Session.open(await temporaryFile(t, `${line}\n`, 'resources.jsonl'), signal);
+	assert.equal(checked.unread(), undefined, 'its check has read no contents');
+	await checked.close();
 });
 
 test('it is planned, sent as what Secoda takes, and confirmed', async t => {

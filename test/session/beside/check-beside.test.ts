@@ -43,10 +43,14 @@ function shown(session: Session) {
 
 test('a check in another thread gives the same, also for edits after it', async t => {
 	const folder = await temporaryFolder(t);
+	const unread = new Set<boolean>();
 	for (let seed = 0; seed < rounds(6); seed++) {
 		const [resources, path] = [join(folder, `resources-${seed}.jsonl`), join(folder, `lineage-${seed}.jsonl`)];
 		await writeFile(resources, makeResources(seed));
-		await writeFile(path, Buffer.concat([Buffer.from(makeLineage(seed)), Buffer.from(inWindows1252, 'latin1')]));
+		await writeFile(
+			path,
+			Buffer.concat([Buffer.from(makeLineage(seed)), Buffer.from(inWindows1252 + ' \n'.repeat(seed % 2), 'latin1')]),
+		);
 		const here = new Bundle(await openUnchecked(t, resources), await openUnchecked(t, path));
 		const there = new Bundle(await openUnchecked(t, resources), await openUnchecked(t, path));
 		for (const session of here.sessions) await session.check(signal);
@@ -54,6 +58,8 @@ test('a check in another thread gives the same, also for edits after it', async 
 		const [beside] = there.others;
 		assert.ok(beside !== undefined);
 		assert.equal(await checkBeside(beside, signal), 'checked');
+		assert.equal(beside.unread() === undefined, here.others[0]?.unread() === undefined);
+		unread.add(beside.unread() === undefined);
 		for (const bundle of [here, there]) {
 			bundle.compare();
 			const random = new Random(seed);
@@ -70,6 +76,8 @@ test('a check in another thread gives the same, also for edits after it', async 
 
 		assert.deepEqual(there.sessions.map(shown), here.sessions.map(shown), `seed ${seed}`);
 	}
+
+	assert.equal(unread.size, 2, 'some files are what is sent, others are not');
 });
 
 test('a file that was replaced after it was opened is not checked in another thread', async t => {
