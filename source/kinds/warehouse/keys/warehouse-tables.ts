@@ -1,4 +1,5 @@
 import type {Renumbering} from '../../../records/renumbering.ts';
+import {lowerCase} from '../../bytes/classes.ts';
 import {enlarged} from '../../keys/enlarged.ts';
 import {NameIds} from '../../keys/name-ids.ts';
 import {RowRings} from '../../keys/row-rings.ts';
@@ -127,11 +128,27 @@ export class WarehouseTables {
 			this.#firstRow = enlarged(this.#firstRow, number * 2);
 		}
 
-		const end = Buffer.of(partEnd);
-		const lowered = Buffer.concat(this.parts(number).flatMap(part => [Buffer.from(part.toLowerCase()), end]));
+		const lowered = this.#lowered(number);
 		const lower = this.#lowerNames.put(lowered, 0, lowered.length);
 		this.#lower[number] = lower;
 		this.#sibling[number] = this.#lastSibling[lower] ?? 0;
 		this.#lastSibling[lower] = number;
+	}
+
+	/** Returns the bytes of a name in lower case. Nearly all names are ASCII, of which no text is made. */
+	#lowered(number: number): Buffer {
+		const name = this.nameBytes(number);
+		const lowered = Buffer.allocUnsafe(name.length);
+		for (let at = 0; at < name.length; at++) {
+			const byte = name[at] as number;
+			if (byte >= 0x80 && byte !== partEnd) {
+				const end = Buffer.of(partEnd);
+				return Buffer.concat(this.parts(number).flatMap(part => [Buffer.from(part.toLowerCase()), end]));
+			}
+
+			lowered[at] = lowerCase[byte] as number;
+		}
+
+		return lowered;
 	}
 }
