@@ -15,7 +15,7 @@ export type EmptiedValues = {
 export const maxNames = 20;
 
 /** The number of changes after which the search pauses. */
-const changesPerStep = 1000;
+const changesPerStep = 250;
 
 /** Finds the values that an upload would empty. Returns `undefined` if it is not known what was sent last. Yields now and then. */
 export function* findEmptied({
