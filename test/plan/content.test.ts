@@ -159,6 +159,20 @@ test('a line has the same content in another form', async t => {
 	assert.ok(expected.low !== 0 && expected.high !== 0 && expected.text !== 0 && expected.time === 0);
 });
 
+test('the time of the last change of a line is not part of its content', async t => {
+	const withTime = (time: string) => contentOfLine(t, line.replace('{', `{"external_updated_at":${time},`));
+	const [before, after, absent] = [
+		await withTime('"2026-01-01T00:00:00Z"'),
+		await withTime('"2026-01-02T00:00:00Z"'),
+		await contentOfLine(t, line),
+	];
+	assert.deepEqual(
+		[before, after].map(content => ({...content, time: 0})),
+		[absent, absent],
+	);
+	assert.equal(new Set([before.time, after.time, 0]).size, 3);
+});
+
 test('each value of a line changes its content', async t => {
 	const before = await contentOfLine(t, line);
 	const others = {

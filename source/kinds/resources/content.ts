@@ -16,9 +16,12 @@ const keyParts: ReadonlySet<Key> = new Set(['entity_type', 'databuilder_id']);
 /** The keys whose values are content. */
 export const contentKeys: readonly Key[] = keyNames.filter(key => !keyParts.has(key));
 
+/** The keys whose values have hashes of their own. */
+const parts: Readonly<Partial<Record<Key, ContentPart>>> = {description: 'text', external_updated_at: 'time'};
+
 const known = contentKeys.map((key): {readonly column: number; readonly part: ContentPart; readonly seed: number} => ({
 	column: columnOf(key),
-	part: key === 'description' ? 'text' : 'value',
+	part: parts[key] ?? 'value',
 	seed: seedOf(key),
 }));
 
