@@ -17,7 +17,7 @@ export const optionTexts = {
 	against:
 		'Compare with this file, - for standard input, or a folder, in place of the catalog; repeat it for a second file',
 	planFormat: 'Format of the plan; markdown is for a pull request',
-	planExitCode: 'End with exit code 10 if an upload would change anything',
+	planExitCode: 'End with exit code 10 if an upload would change anything but timestamps',
 	force: 'Send the file even if the catalog shows it already',
 	approve: 'Allow the plan with this id to pass a safety stop',
 

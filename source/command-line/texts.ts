@@ -26,7 +26,7 @@ export const exitMeanings = {
 	8: 'rejected by Secoda, or the sync failed',
 	9: 'sent, but not seen within --wait',
 	10: 'the plan has changes (--exit-code)',
-	11: 'in use by another instance',
+	11: 'in use by another instance with the same state folder',
 	70: 'a bug in secoda-upload',
 	74: 'done, but standard output could not be written',
 	129: 'terminal closed',

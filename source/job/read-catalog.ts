@@ -1,4 +1,5 @@
 import type {Catalog} from '../catalog/client.ts';
+import {type CatalogError, isCatalogError} from '../catalog/error.ts';
 import type {Timer} from '../clock.ts';
 import type {ReadBackList} from '../kinds/resources.ts';
 import type {Baseline} from '../plan/baseline.ts';
@@ -19,6 +20,8 @@ export type CatalogSource = {
 	readonly baseline?: Baseline;
 	/** The resources that were sent last, to find descriptions that people changed. */
 	readonly sent?: Inventory | undefined;
+	/** Called with the error of a list that has a part of its pages, or that may not be read. Absent to throw it. */
+	onUnreadList?(list: number, error: CatalogError): void;
 };
 
 type Emit = (event: JobEvent) => void;
@@ -37,7 +40,7 @@ const pauseMs = 250;
 
 /** Reads every list. @throws CatalogError */
 export async function readCatalog(
-	{catalog, integration, inventory, lists, baseline, sent}: CatalogSource,
+	{catalog, integration, inventory, lists, baseline, sent, onUnreadList}: CatalogSource,
 	signal: AbortSignal,
 	emit?: Emit,
 ): Promise<CatalogComparison> {
@@ -47,7 +50,14 @@ export async function readCatalog(
 		const {entities} = list;
 		const onPage = (expected: number | undefined) =>
 			emit?.({type: 'reading-catalog', entities, rows: listing.rows, of: expected});
-		await readList({catalog, integration, onPage}, list, {comparison, at}, signal);
+		try {
+			await readList({catalog, integration, onPage}, list, {comparison, at}, signal);
+		} catch (error) {
+			const isPartly = isCatalogError(error) && (listing.rows > 0 || error.code === 'forbidden');
+			if (onUnreadList === undefined || !isPartly || signal.aborted) throw error;
+			listing.cutOff();
+			onUnreadList(at, error);
+		}
 	}
 
 	return comparison;
@@ -67,7 +77,9 @@ export async function readBaseline(
 	let previous: CatalogComparison | undefined;
 	let fullest: CatalogComparison | undefined;
 	for (let times = 1; ; times++) {
-		const comparison = await readCatalog(source, signal, emit);
+		const errors = new Map<number, CatalogError>();
+		const onUnreadList = (list: number, error: CatalogError) => errors.set(list, error);
+		const comparison = await readCatalog({...source, onUnreadList}, signal, emit);
 		const {listings} = comparison;
 		const {completeness} = listings;
 		const isReliable = completeness === 'counted' || (previous !== undefined && listings.agreesWith(previous.listings));
@@ -79,9 +91,10 @@ export async function readBaseline(
 		}
 
 		if (fullest === undefined || listings.rows > fullest.listings.rows) fullest = comparison;
-		if (times === maxReads) {
+		const isForbidden = [...errors.values()].some(({code}) => code === 'forbidden');
+		if (times === maxReads || isForbidden) {
 			// The comparison that hides most, so that the safety stop sees it.
-			const incomplete = incompleteLists(source.lists, listings);
+			const incomplete = incompleteLists(source.lists, listings, errors);
 			await readMarks(source, fullest, signal, emit);
 			return {comparison: fullest, baseline: fullest.baseline({isReliable}), incomplete};
 		}
@@ -91,10 +104,14 @@ export async function readBaseline(
 	}
 }
 
-function incompleteLists(lists: readonly ReadBackList[], listings: Listings): readonly IncompleteList[] {
+function incompleteLists(
+	lists: readonly ReadBackList[],
+	listings: Listings,
+	errors: ReadonlyMap<number, CatalogError>,
+): readonly IncompleteList[] {
 	return lists.flatMap(({entities}, at) => {
 		const {isShort, rows, announced = rows} = listings.at(at);
-		return isShort ? [{entities, listed: rows, announced}] : [];
+		return isShort ? [{entities, listed: rows, announced, problem: errors.get(at)?.problem}] : [];
 	});
 }
 

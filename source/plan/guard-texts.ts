@@ -11,8 +11,10 @@ import type {GoneGroup, ShrunkTable} from './shape.ts';
 export function reasonText(reason: GuardReason): string {
 	switch (reason.code) {
 		case 'incomplete-baseline': {
-			const {entities, listed, announced} = reason;
+			const {entities, listed, announced, problem} = reason;
 			const pages = pluralNames(entities);
+			if (problem !== undefined)
+				return `only ${count(listed)} of the ${pages} in the catalog could be read (${problem.replace(/\.$/, '')}), so it is unknown what would be hidden: try again later, or check the rights of the token`;
 			return announced > listed
 				? `the catalog listed only ${count(listed)} of its ${count(announced)} ${pages}, so it is unknown what would be hidden`
 				: `the catalog listed only its first ${count(listed)} ${pages}, so it is unknown what would be hidden`;

@@ -8,6 +8,8 @@ export type IncompleteList = {
 	readonly listed: number;
 	/** The number of its pages; that of the listed ones if it is unknown. */
 	readonly announced: number;
+	/** Why the rest could not be read; absent if the list ended early. */
+	readonly problem?: string | undefined;
 };
 
 /** The lists that show the resources of an inventory. */

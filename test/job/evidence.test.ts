@@ -23,6 +23,8 @@ type Catalog = {
 	readonly count?: number | ((rows: number) => number);
 	/** The status of the answer to the upload. */
 	readonly status?: number;
+	/** A page of the list that has this status. */
+	readonly fault?: {readonly page: number; readonly status: number};
 	/** Rows of a page. */
 	readonly pageSize?: number;
 };
@@ -43,7 +45,7 @@ function column(row: Row): object {
 
 /** Sends the columns `a`, `b` and `c` to such a catalog. */
 async function sendTo(t: TestContext, catalog: Catalog, waitMs = 30_000): Promise<Ending> {
-	const {before, after, count, status = 500, pageSize = 2} = catalog;
+	const {before, after, count, status = 500, pageSize = 2, fault} = catalog;
 	const readings = {before: 0, after: 0};
 	let sent: 'before' | 'after' = 'before';
 	let rows: readonly Row[] = [];
@@ -57,6 +59,7 @@ async function sendTo(t: TestContext, catalog: Catalog, waitMs = 30_000): Promis
 
 		if (!pathname.includes('columns')) return json(response, {id: 'i', name: 'Warehouse', type: 'custom'});
 		const page = Number(searchParams.get('page') ?? 1);
+		if (page === fault?.page) return json(response, {}, fault.status);
 		const listings = sent === 'before' ? before : after;
 		if (page === 1) rows = listings[Math.min(readings[sent]++, listings.length - 1)] ?? [];
 		const next = page * pageSize < rows.length ? `/?page=${page + 1}` : null;
@@ -229,6 +232,18 @@ test('a list that stays shorter than its count stops the upload before anything 
 	const ending = await sendTo(t, {before: [file], after: [file], count: 5});
 	assert.deepEqual([ending.outcome, ending.exitCode, ending.sent], ['stopped', 7, null]);
 });
+
+for (const [what, fault, exitCode] of [
+	['may not be read', {page: 1, status: 403}, 7],
+	['fails after its first page', {page: 2, status: 500}, 7],
+	['fails at once', {page: 1, status: 500}, 5],
+] as const) {
+	test(`a list that ${what} ends the upload with ${exitCode}, before anything is sent`, async t => {
+		const ending = await sendTo(t, {before: [[...file, 'x']], after: [file], fault});
+		assert.deepEqual([ending.exitCode, ending.sent], [exitCode, null], ending.message);
+		assert.ok(ending.message.includes(String(fault.status)), ending.message);
+	});
+}
 
 test('a list that is short for a moment is read again', async t => {
 	const ending = await sendTo(t, {before: [['a'], ['a', 'b']], after: [file], count: rows => (rows === 1 ? 2 : rows)});

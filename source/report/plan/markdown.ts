@@ -5,6 +5,7 @@ import {count} from '../../text/format.ts';
 import {chooseNodes, type NodeOrder} from './choose-nodes.ts';
 import {escapeHtml, fenced} from './markdown-escapes.ts';
 import {nameOfNode} from './names.ts';
+import {peopleLines} from './people.ts';
 import {edgeCounts, pageCounts, type ReportedPlan} from './reported-plan.ts';
 import {causeLines, headLines} from './text.ts';
 import {
@@ -37,9 +38,13 @@ export function planMarkdown(reported: ReportedPlan): string {
 		...headLines(reported),
 		...causeLines(plan.causes),
 		...renameNote(pageCounts(plan)),
+		...peopleLines(plan),
 		...(verdict === undefined ? [] : verdictLines(verdict)),
 	];
-	const shortFacts = facts.map(line => (line.length > longestLine ? `${line.slice(0, longestLine)}...` : line));
+	const {approve} = verdict ?? {};
+	// A command that is cut cannot be typed.
+	const isCut = (line: string) => line.length > longestLine && !(approve !== undefined && line.endsWith(approve));
+	const shortFacts = facts.map(line => (isCut(line) ? `${line.slice(0, longestLine)}...` : line));
 	const head = [
 		`### ${markdownTexts.title}`,
 		...(plan.changes.length === 0 ? [] : [countTable(reported)]),

@@ -89,7 +89,8 @@ function edgeTypes({changes, entities}: Pick<Plan, 'entities' | 'changes'>): rea
 	return changes.entities.filter(entity => !entities.includes(entity));
 }
 
-/** True if the upload changes anything, as far as that is known. */
+/** True if the upload changes more than timestamps, as far as that is known: exports often have new ones each time. */
 export function hasChanges(plan: CountedPlan): boolean {
-	return plan.changes.length > 0 || edgeCounts(plan).added > 0;
+	const {changes} = plan;
+	return changes.length > changes.counts().retimed || edgeCounts(plan).added > 0;
 }

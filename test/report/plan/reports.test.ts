@@ -122,6 +122,9 @@ test('the text of a plan counts changes of edges apart, and says if nothing chan
 	const same = await planned(t, before, before);
 	assert.equal(planText(same, 9).at(-1), 'Plan: no changes.');
 	assert.deepEqual([hasChanges(same.plan), hasChanges((await planned(t, before, after)).plan)], [false, true]);
+	const [one, hidden, retimed] = [{}, {col_name: 'b'}, {last_updated_time: '1'}];
+	assert.equal(hasChanges((await planned(t, csv([one]), csv([retimed]))).plan), false, 'timestamps are no changes');
+	assert.equal(hasChanges((await planned(t, csv([one, hidden]), csv([one]))).plan), true);
 	const resource = (id: string) =>
 		JSON.stringify({databuilder_id: id, entity_type: 'table', title: id, description: 'x'});
 	const edge = (from: string, to: string) => JSON.stringify({from_databuilder_id: from, to_databuilder_id: to});
