@@ -28,6 +28,8 @@ export type NamedResource = {
 	readonly name: ResourceName;
 	/** Hashes of its id, without those of a parent; absent for types without one. */
 	readonly ids?: Readonly<IdHashes> | undefined;
+	/** The number of its place in the resource that it is a part of; absent if the list does not have it. */
+	readonly place?: number | undefined;
 	/** The hash of its description, as in `ResourceContent`; absent if the list does not have it. */
 	readonly text?: number | undefined;
 	/** The key of its name alone, if resources of a file can imply it by that (`ResourceSink.implyParent`). */
@@ -57,6 +59,8 @@ export type ListedPage = {
 	readonly schema?: string;
 	readonly table?: string;
 	readonly title: string;
+	/** The place of a column in its table [seen]. */
+	readonly sortOrder?: number | undefined;
 	readonly archived: boolean;
 	readonly marks?: LeftMarks;
 };

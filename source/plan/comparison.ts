@@ -2,6 +2,7 @@ import type {EntityType, LeftMarks, NamedResource, ReadBackList} from '../kinds/
 import type {Baseline} from './baseline.ts';
 import {CatalogChanges} from './catalog-changes.ts';
 import {ListedParents} from './changes/listed-parents.ts';
+import {ListedPlaces} from './changes/listed-places.ts';
 import {ListedResources} from './changes/listed-resources.ts';
 import {countsOf, type EntityCount, type ResourceCounts} from './counts.ts';
 import {EdgePages} from './edge-pages.ts';
@@ -56,6 +57,8 @@ export class CatalogComparison {
 	readonly #shown: ReadonlyMap<EntityType, ShownResources>;
 	/** The resources that are shown, but not in the snapshot, and the tables of their columns. */
 	readonly listed: ListedResources;
+	/** The places of the columns that are shown. */
+	readonly places = new ListedPlaces();
 	/** The marks of people on the pages that are shown. */
 	readonly marked: MarkedPages;
 	/** For each type the number of those that are not in the snapshot. */
@@ -96,6 +99,7 @@ export class CatalogComparison {
 		const number = archived
 			? this.inventory.find(own.entity, own.key)
 			: this.show(this.#parents.withParent(own), container);
+		if (!archived) this.#addPlace(own, number);
 		if (!archived && marks !== undefined) this.marked.add(own, number, marks);
 		if (number === 0) {
 			this.changes.addOther(id, list, visibility);
@@ -108,6 +112,11 @@ export class CatalogComparison {
 			this.changes.addOwn(id, list, (this.#flagOffsets.get(own.entity) ?? 0) + number);
 			this.#compareText(own, number, {id, list, marks});
 		}
+	}
+
+	#addPlace(own: NamedResource, number: number): void {
+		if (own.place === undefined) return;
+		this.places.add(own, number, number === 0 ? this.listed.inventory.find(own.entity, own.key) : 0);
 	}
 
 	/** Compares the description of a row with that of the snapshot. An empty one in the snapshot never overwrites [doc]. */

@@ -9,8 +9,9 @@ export type ExplainedChanges = {readonly changes: ChangeList; readonly causes: r
 
 /** Finds renamed resources among created and hidden ones, and the causes of all. */
 export function explainChanges(found: ChangeList, input: Omit<CauseInput, 'changes'>): ExplainedChanges {
-	const {after, before, values} = input;
+	const {after, before, values, places} = input;
 	const names = {after: after.side, before: before.side};
-	const changes = findRenames(found, {after: after.inventory, before: before.inventory, values, names});
+	const sides = {after: after.inventory, before: before.inventory, values, names, places};
+	const changes = findRenames(found, sides);
 	return {changes, causes: findCauses({...input, changes})};
 }

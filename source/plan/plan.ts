@@ -72,6 +72,7 @@ export function makePlan(before: CatalogComparison, {target, side, sent, earlier
 		after: {inventory, side},
 		before: {inventory: listed.inventory, side: listed},
 		values: sent?.inventory,
+		places: before.places,
 		earlierKind,
 	});
 	const inFile = (entity: EntityType) => inventory.of(entity).count;

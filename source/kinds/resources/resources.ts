@@ -67,7 +67,8 @@ function resourcesOfPage(entity: EntityType, page: ListedPage): readonly NamedRe
 	if (databuilderId === undefined) return [];
 	const name = [database, schema, table, title].filter(part => part !== '');
 	const key = keyOfText(new KeyHash(), databuilderId);
-	const resource = {entity, key, name, ids: idHashes(databuilderId), text: descriptionHash(page)};
+	const [ids, text] = [idHashes(databuilderId), descriptionHash(page)];
+	const resource = {entity, key, name, ids, place: page.sortOrder, text};
 	return [parentsByName.has(entity) ? {...resource, nameKey: keyOfName(new KeyHash(), title)} : resource];
 }
 

@@ -67,6 +67,7 @@ function resourcesOfColumn(page: ListedPage): readonly NamedResource[] {
 			entity: columnType,
 			key: keys.columnKey(low, high),
 			name: [...tableName, title],
+			place: page.sortOrder,
 			text: descriptionHash('col_description', page),
 		},
 		{entity: tableType, key: keys.table, name: tableName},

@@ -1,5 +1,6 @@
 import type {EntityType} from '../../kinds/resources.ts';
 import type {ChangeList} from '../changes/change-list.ts';
+import type {ListedPlaces} from '../changes/listed-places.ts';
 import type {ResourceSide} from '../changes/side.ts';
 import type {Inventory} from '../inventory.ts';
 import type {TableTypes} from '../renames/table-pairs.ts';
@@ -19,6 +20,8 @@ export type CauseInput = {
 	readonly before: NamedInventory;
 	/** The snapshot that was sent last; `undefined` if it is not known. */
 	readonly values: Inventory | undefined;
+	/** The places of columns in the catalog; absent if it was not read. */
+	readonly places?: ListedPlaces | undefined;
 	/** The kind of the last upload to the integration, if it is another one. */
 	readonly earlierKind?: string | undefined;
 };

@@ -33,12 +33,12 @@ export class ListedResources implements ResourceSide {
 		return this.inventory.find(resource.entity, resource.key) || this.#put(resource, 0);
 	}
 
-	#put({entity, key, name, ids}: NamedResource, parent: number): number {
+	#put({entity, key, name, ids, text = 0}: NamedResource, parent: number): number {
 		this.#names.get(entity)?.add(name);
 		const isContainer = this.inventory.entities.some(({container}) => container === entity);
-		if (!isContainer) return this.inventory.add(entity, key, {...noDetails, ids, parent});
+		if (!isContainer) return this.inventory.add(entity, key, {...noDetails, ids, text, parent});
 		const group = this.inventory.groupNumber(name.slice(0, -1));
-		return this.inventory.add(entity, key, {...noDetails, group, name: name.at(-1)});
+		return this.inventory.add(entity, key, {...noDetails, text, group, name: name.at(-1)});
 	}
 }
 

@@ -1,6 +1,8 @@
 import type {EntityType} from '../../kinds/resources.ts';
 import {ChangeList} from '../changes/change-list.ts';
+import {tableColumns} from '../table-columns.ts';
 import {pairColumns} from './column-pairs.ts';
+import {pairListedColumns} from './listed-columns.ts';
 import {Matching, type RenameSides} from './matching.ts';
 import {pairResources, RenamedIds} from './resource-pairs.ts';
 import {pairTables, type TableTypes} from './table-pairs.ts';
@@ -25,6 +27,11 @@ export function findRenames(changes: ChangeList, sides: RenameSides): ChangeList
 		if (entity !== types?.table && entity !== types?.column) pairResources(matching, entity, sides, renamed);
 	}
 
+	const listed = tableColumns(changes.entities, sides);
+	const listedColumns = listed && matchings.get(listed.column);
+	const {names, places} = sides;
+	if (names !== undefined && places !== undefined && listed !== undefined && listedColumns !== undefined)
+		pairListedColumns(listedColumns, listed, {...sides, names, places});
 	return withPairs(changes, matchings);
 }
 

@@ -1,5 +1,6 @@
 import type {EntityType} from '../../kinds/resources.ts';
 import type {ChangeList} from '../changes/change-list.ts';
+import type {ListedPlaces} from '../changes/listed-places.ts';
 import type {ResourceSide} from '../changes/side.ts';
 import type {Inventory} from '../inventory.ts';
 
@@ -13,6 +14,8 @@ export type RenameSides = {
 	readonly values: Inventory | undefined;
 	/** The names of both sides; absent if names are not read. */
 	readonly names?: {readonly after: ResourceSide; readonly before: ResourceSide} | undefined;
+	/** The places of columns in the catalog; absent if it was not read. */
+	readonly places?: ListedPlaces | undefined;
 };
 
 /** The created and the hidden resources of a type, and which of them are the same with another name. */

@@ -1,5 +1,6 @@
 import type {EntityType, IdHashes} from '../../kinds/resources.ts';
 import type {Inventory} from '../inventory.ts';
+import {pairListedNames} from './listed-names.ts';
 import type {Matching, RenameSides} from './matching.ts';
 import {pairByTraits} from './unique-pairs.ts';
 
@@ -19,15 +20,11 @@ export class RenamedIds {
 
 /**
 Pairs resources of a type that is not in tables: those whose ids differ only in case, then those that differ only in white space and
-periods, those with the same values, which include their title and their parent, and those with the same values below a renamed parent.
-Types that contain others come before them.
+periods, those with the same values, which include their title and their parent, those with the same values below a renamed parent, and
+those with the same full name. Types that contain others come before them.
 */
-export function pairResources(
-	matching: Matching,
-	entity: EntityType,
-	{after, before, values}: RenameSides,
-	renamed: RenamedIds,
-): void {
+export function pairResources(matching: Matching, entity: EntityType, sides: RenameSides, renamed: RenamedIds): void {
+	const {after, before, values, names} = sides;
 	const [own, others] = [after.of(entity), before.of(entity)];
 	for (const form of ['folded', 'plain'] as const) {
 		pairByTraits(
@@ -38,6 +35,7 @@ export function pairResources(
 	}
 
 	if (values?.entities.includes(entity)) pairByValues(matching, entity, {after, before, values}, renamed);
+	if (names !== undefined) pairListedNames(matching, entity, {...sides, names});
 	for (let number = 1; number < matching.afterEnd; number++) {
 		const other = matching.beforeOf(number);
 		if (other !== 0) renamed.add(own.idsOf(number), others.idsOf(other));

@@ -92,7 +92,9 @@ function countParts(counts: ActionCounts): readonly string[] {
 export function renameNote({renamed}: ActionCounts): readonly string[] {
 	return renamed === 0
 		? []
-		: ['A renamed page is a new page: owners, tags and documentation stay with the one that is hidden.'];
+		: [
+				'A rename is probable: both pages look alike. The new page starts without the owners, tags and documentation of the hidden one.',
+			];
 }
 
 /** Returns which files are compared. */

@@ -99,7 +99,7 @@ test('a renamed page has its earlier name, in full if it was elsewhere, and a pl
 		'      - table b, with 4 columns',
 		'    new: 5 to rename',
 		'      > table DB.sales.a -> a, with 4 columns',
-		'A renamed page is a new page: owners, tags and documentation stay with the one that is hidden.',
+		'A rename is probable: both pages look alike. The new page starts without the owners, tags and documentation of the hidden one.',
 	]);
 	assert.deepEqual(reported.plan.shape?.groups, [{level: 'schema', name: ['DB', 'gone'], tables: 1}]);
 });

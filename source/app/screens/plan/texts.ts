@@ -79,7 +79,8 @@ export const detailTexts = {
 	empty: '(empty)',
 	what: {
 		hidden: 'In the catalog, but not in the file: Secoda hides (archives) it.',
-		renamed: 'Secoda hides the page with the old name. Its owners, tags and documentation do not follow.',
+		renamed:
+			'Probably the same with another name. Secoda hides the old page; its owners, tags and documentation do not follow.',
 		created: 'Not in the catalog: Secoda creates it.',
 		revived: 'Secoda has hidden (archived) it, and shows it again.',
 		updated: 'Values differ from those that were sent last.',
