@@ -5,9 +5,10 @@ import type {Baseline} from '../plan/baseline.ts';
 import {withComposedFixes} from '../plan/causes/compose-fixes.ts';
 import {guard, limitsFrom} from '../plan/guard.ts';
 import type {Inventory} from '../plan/inventory.ts';
-import {makePlan, type Plan} from '../plan/plan.ts';
-import {findRollbackLoss, type Rollback} from '../plan/rollback/rollback-loss.ts';
+import {makePlan} from '../plan/plan.ts';
+import {findRollbackLoss} from '../plan/rollback/rollback-loss.ts';
 import {type Snapshot, type TakenSnapshot, totalsOf} from '../plan/snapshot.ts';
+import {sortTree} from '../plan/tree/sort-tree.ts';
 import {earlierOtherKind} from './earlier-kind.ts';
 import type {JobEvent, Preview} from './events.ts';
 import {openValues} from './open-values.ts';
@@ -66,7 +67,8 @@ export async function preparePlan(
 		const totals = totalsOf(snapshot);
 		const earlierKind = earlierOtherKind(state.history, target, snapshot);
 		const input = {target: {...target, kind: snapshot.kind}, ...values, earlierKind, edges};
-		const made = makePlan(before.comparison, input);
+		const drawn = makePlan(before.comparison, input);
+		const made = {...drawn, tree: await runSteps(sortTree(drawn), timer, signal)};
 		// The cause of the changes is that an earlier upload is sent again.
 		const plan = rollbackOf === undefined ? withComposedFixes(made, composeFix) : {...made, causes: []};
 		const facts = {
@@ -80,7 +82,10 @@ export async function preparePlan(
 			warnings: file.warnings,
 			notSent: file.notSent,
 			guardResult: guard(plan, limitsFrom(limits), facts),
-			rollback: rollbackOf === undefined ? undefined : await planRollback(rollbackOf, plan, timer, signal),
+			rollback:
+				rollbackOf === undefined
+					? undefined
+					: {to: rollbackOf, loss: await runSteps(findRollbackLoss(plan), timer, signal)},
 			snapshot: totals,
 			integration,
 			host: target.host,
@@ -94,12 +99,15 @@ export async function preparePlan(
 	}
 }
 
-/** Finds what a rollback cannot bring back. Pauses now and then, because a plan can have millions of changes. */
-async function planRollback(to: number, plan: Plan, timer: Timer, signal: AbortSignal): Promise<Rollback> {
-	const steps = findRollbackLoss(plan);
+/** Runs steps with pauses between them, because a plan can have millions of changes. */
+async function runSteps<Result>(
+	steps: Generator<undefined, Result, undefined>,
+	timer: Timer,
+	signal: AbortSignal,
+): Promise<Result> {
 	for (;;) {
 		const step = steps.next();
-		if (step.done) return {to, loss: step.value};
+		if (step.done) return step.value;
 		await timer.delay(0, signal);
 	}
 }

@@ -15,6 +15,11 @@ function outlineOf(depths: readonly number[]): Outline {
 			const end = depths.findIndex((depth, at) => at > index && depth <= (depths[index] ?? 0));
 			return end === -1 ? depths.length : end;
 		},
+		siblingsFrom(index, end) {
+			const deeper = depths.findIndex((depth, at) => at > index && depth > (depths[index] ?? 0));
+			return (deeper === -1 ? end : Math.min(deeper, end)) - index;
+		},
+		changesAt: () => 0,
 		near: node => node,
 	};
 }
@@ -95,16 +100,31 @@ test('rows are those of the nodes in open nodes, after any opening and closing',
 	);
 });
 
+/** Compares the number of siblings next to each other with that by the ends of nodes. */
+function assertSiblings(outline: Outline, index: number): void {
+	const parent = ancestorsOf(outline, index).at(-1);
+	const end = parent === undefined ? outline.length : outline.endAt(parent);
+	let last = index;
+	while (last + 1 < end && outline.endAt(last) === last + 1) last++;
+	assert.equal(outline.siblingsFrom(index, end), last + 1 - index);
+}
+
 test('a part of a tree has the ends of its own nodes', () => {
 	const names = Array.from({length: 30}, (_, at) => [`A/s${at % 3}/t${at % 5}/c${at}`, ''] as const);
 	const {tree} = previewOf({before: {}, after: Object.fromEntries(names)}).plan;
+	const whole = wholeOutline(tree);
 	fc.assert(
 		fc.property(fc.uniqueArray(fc.nat({max: tree.length - 1})), wanted => {
-			const whole = wholeOutline(tree);
 			const nodes = [...new Set(wanted.flatMap(node => [...ancestorsOf(whole, node), node]))].sort((a, b) => a - b);
-			const part = partialOutline(tree, Uint32Array.from(nodes));
+			const isShown = Uint8Array.from(nodes, node => Number(wanted.includes(node)));
+			const steps = partialOutline(tree, {nodes: Uint32Array.from(nodes), isShown});
+			let step = steps.next();
+			while (!step.done) step = steps.next();
+			const part = step.value;
 			for (const [index, node] of nodes.entries()) {
 				assert.equal(part.near(node), index);
+				assert.equal(part.changesAt(index), wanted.filter(other => other >= node && other < tree.endAt(node)).length);
+				assertSiblings(part, index);
 				assert.deepEqual(
 					nodes.slice(index, part.endAt(index)),
 					nodes.filter(other => other >= node && other < tree.endAt(node)),
@@ -112,4 +132,5 @@ test('a part of a tree has the ends of its own nodes', () => {
 			}
 		}),
 	);
+	for (let index = 0; index < whole.length; index++) assertSiblings(whole, index);
 });

@@ -126,8 +126,8 @@ test('filters by action and text, and Esc shows all changes again', () => {
 	const desk = new PlanDesk(clear, tall);
 	desk.enter('&hidden gone');
 	assert.deepEqual(tree(desk), [
-		'  ▾ A  -4 +1 ~1',
-		'    ▾ s  -4 +1 ~1',
+		'  ▾ A  3 of 6',
+		'    ▾ s  3 of 6',
 		'-     ▾ gone  -3',
 		'-         x',
 		'-         y',

@@ -1,7 +1,7 @@
 import type {ResourceName} from '../../kinds/resources.ts';
 import type {ChangeList} from '../changes/change-list.ts';
-import {compareNames} from '../compare-names.ts';
 import type {Inventory} from '../inventory.ts';
+import {inNaturalOrder} from '../natural-order.ts';
 import {ChangeTree} from './change-tree.ts';
 import {Containers} from './containers.ts';
 import {NodeWriter} from './node-writer.ts';
@@ -9,7 +9,7 @@ import {NodeWriter} from './node-writer.ts';
 /** Returns the changes between two inventories as a tree. Takes linear time, and reads no names of resources. */
 export function buildTree(changes: ChangeList, after: Inventory, before: Inventory): ChangeTree {
 	const containers = new Containers(changes, after, before);
-	const groups = containers.groups.toSorted((one, other) => compareNames(one.name, other.name));
+	const groups = inNaturalOrder(containers.groups, ({name}) => name);
 	const headings = groups.reduce((sum, {name}) => sum + name.length, changes.entities.length);
 	const writer = new NodeWriter(changes.length + containers.count, headings);
 	/** The place of each container whose own values do not change. */

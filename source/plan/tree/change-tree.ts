@@ -48,11 +48,13 @@ const stride = 512;
 export class ChangeTree {
 	readonly #nodes: TreeNodes;
 	readonly #parts: TreeParts;
-	#knownSums: Uint32Array | undefined;
+	/** The counts of all changes before each node whose index is a multiple of the stride. */
+	readonly #sums: Uint32Array;
 
 	constructor(nodes: TreeNodes, parts: TreeParts) {
 		this.#nodes = nodes;
 		this.#parts = parts;
+		this.#sums = this.#makeSums();
 	}
 
 	/** The number of nodes. */
@@ -68,6 +70,13 @@ export class ChangeTree {
 	/** Returns the index after the last descendant of a node: that of its next sibling, if it has one. */
 	endAt(node: number): number {
 		return this.#nodes.ends[node] ?? this.length;
+	}
+
+	/** Returns how many nodes from one on, and before an end, are siblings next to each other: all up to the first one with children. */
+	siblingsFrom(node: number, end: number): number {
+		if (this.hasChildren(node)) return 1;
+		const below = this.#nodes.depths.indexOf(this.depthAt(node) + 1, node + 1);
+		return (below === -1 ? end : Math.min(below, end)) - node;
 	}
 
 	hasChildren(node: number): boolean {
@@ -91,6 +100,14 @@ export class ChangeTree {
 		throw new RangeError(`there is no node ${node}`);
 	}
 
+	/** Returns the same tree with its nodes in another order, in which each is still followed by those below it. */
+	reordered(order: readonly number[]): ChangeTree {
+		const depths = Uint8Array.from(order, node => this.depthAt(node));
+		const refs = Int32Array.from(order, node => this.#nodes.refs[node] ?? 0);
+		const ends = Uint32Array.from(order, (node, at) => at + this.endAt(node) - node);
+		return new ChangeTree({length: order.length, depths, ends, refs}, this.#parts);
+	}
+
 	/** Counts the changes of a node and of all below it, in constant time. */
 	countsAt(node: number): ActionCounts {
 		const end = this.endAt(node);
@@ -101,7 +118,7 @@ export class ChangeTree {
 			return countsOf(counts);
 		}
 
-		const sums = this.#sums();
+		const sums = this.#sums;
 		for (let action = 0; action < counts.length; action++)
 			counts[action] = (sums[to * counts.length + action] ?? 0) - (sums[from * counts.length + action] ?? 0);
 		this.#count(node, from * stride, counts);
@@ -109,9 +126,7 @@ export class ChangeTree {
 		return countsOf(counts);
 	}
 
-	/** Returns the counts of all changes before each node whose index is a multiple of the stride. */
-	#sums(): Uint32Array {
-		if (this.#knownSums !== undefined) return this.#knownSums;
+	#makeSums(): Uint32Array {
 		const actions = changeActions.length;
 		const sums = new Uint32Array((Math.floor(this.length / stride) + 1) * actions);
 		const counts = new Uint32Array(actions);
@@ -120,7 +135,6 @@ export class ChangeTree {
 			sums.set(counts, at);
 		}
 
-		this.#knownSums = sums;
 		return sums;
 	}
 

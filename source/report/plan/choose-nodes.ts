@@ -1,6 +1,6 @@
 import type {ResourceName} from '../../kinds/resources.ts';
 import {type ActionCounts, type ChangeAction, changeActions, sumActions} from '../../plan/changes/action.ts';
-import {compareNames} from '../../plan/compare-names.ts';
+import {inNaturalOrder} from '../../plan/natural-order.ts';
 import type {ChangeTree} from '../../plan/tree/change-tree.ts';
 
 /** A node to draw, and the number of lines for it and all below it. */
@@ -70,10 +70,7 @@ function sortedNodes(tree: ChangeTree, {start, end, nameOf}: Siblings): readonly
 	const nodes: number[] = [];
 	for (let node = start; node < end; node = tree.endAt(node)) nodes.push(node);
 	if (nodes.length > mostSorted) return nodes;
-	return nodes
-		.map(node => ({node, name: nameOf(node)}))
-		.sort((one, other) => compareNames(one.name, other.name))
-		.map(({node}) => node);
+	return inNaturalOrder(nodes, nameOf);
 }
 
 /** Returns the nodes with the most severe changes, in their order. */

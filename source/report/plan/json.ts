@@ -1,4 +1,5 @@
 import type {Cause} from '../../plan/causes/cause.ts';
+import {nameOfChange} from '../../plan/change-names.ts';
 import type {ChangeAction} from '../../plan/changes/action.ts';
 import type {Change} from '../../plan/changes/change-list.ts';
 import {countIn, countKey, type EntityCount} from '../../plan/counts.ts';
@@ -9,7 +10,7 @@ import type {Rollback} from '../../plan/rollback/rollback-loss.ts';
 import {jsonText} from '../../text/json.ts';
 import {plannedEdgesJson} from '../edges.ts';
 import {causeText} from './cause-texts.ts';
-import {earlierName, fieldsOfChange, nameOfChange} from './names.ts';
+import {earlierName, fieldsOfChange} from './names.ts';
 import {peopleJson} from './people.ts';
 import {pageCounts, type SkippedPart} from './reported-plan.ts';
 import {rollbackJson} from './rollback.ts';

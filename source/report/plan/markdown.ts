@@ -1,10 +1,10 @@
+import {nameOfNode} from '../../plan/change-names.ts';
 import {sumActions} from '../../plan/changes/action.ts';
 import {countIn} from '../../plan/counts.ts';
 import type {Plan} from '../../plan/plan.ts';
 import {count} from '../../text/format.ts';
 import {chooseNodes, type NodeOrder} from './choose-nodes.ts';
 import {escapeHtml, fenced} from './markdown-escapes.ts';
-import {nameOfNode} from './names.ts';
 import {peopleLines} from './people.ts';
 import {edgeCounts, pageCounts, type ReportedPlan} from './reported-plan.ts';
 import {causeLines, headLines} from './text.ts';

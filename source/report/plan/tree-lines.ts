@@ -1,4 +1,5 @@
 import type {EntityType, ResourceName} from '../../kinds/resources.ts';
+import {nameOfChange, nameOfNode} from '../../plan/change-names.ts';
 import {sumActions} from '../../plan/changes/action.ts';
 import type {Change} from '../../plan/changes/change-list.ts';
 import type {Plan} from '../../plan/plan.ts';
@@ -6,7 +7,7 @@ import type {TreeNode} from '../../plan/tree/change-tree.ts';
 import {plural} from '../../text/format.ts';
 import {chooseNodes, isWhole, type NodeOrder} from './choose-nodes.ts';
 import {fieldText, shortText} from './field-text.ts';
-import {earlierName, fieldsOfChange, nameOfChange, nameOfNode} from './names.ts';
+import {earlierName, fieldsOfChange} from './names.ts';
 import {actionCountsText, actionSigns, edgeCountsText, moreText} from './texts.ts';
 
 /** The parts of a plan that are drawn as a tree. */

@@ -78,10 +78,10 @@ test('a text of few lines shows what is hidden first, and counts the rest', asyn
 		'  DB.sales: 14 to create, 18 to hide',
 		'    - table a, with 9 columns',
 		'    table b: 8 to hide',
+		'      - column c9',
 		'      - column c10',
 		'      - column c11',
 		'      - column c12',
-		'      - column c13',
 		'      and 4 more: 4 to hide (all: --json)',
 		'    + table c, with 13 columns',
 	]);

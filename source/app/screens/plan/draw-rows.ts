@@ -1,5 +1,5 @@
 import {UserError} from '../../../errors/user-error.ts';
-import {changeActions} from '../../../plan/changes/action.ts';
+import {type ActionCounts, changeActions, sumActions} from '../../../plan/changes/action.ts';
 import {cutTo} from '../../../text/fit.ts';
 import {count} from '../../../text/format.ts';
 import {width} from '../../../text/width.ts';
@@ -70,8 +70,9 @@ function drawNode(
 	const sign = action === undefined ? ' ' : signOf[action];
 	const style = action === undefined ? undefined : styleOf[action];
 	const isOpen = rows.isOpen(index);
-	const fold = isOpen ? signs.open : tree.hasChildren(node) ? signs.closed : ' ';
-	const counts = tree.hasChildren(node) ? countsText(tree.countsAt(node)) : '';
+	const hasBelow = outline.endAt(index) > index + 1;
+	const fold = isOpen ? signs.open : hasBelow ? signs.closed : ' ';
+	const counts = hasBelow ? shownCounts(outline.changesAt(index), tree.countsAt(node)) : '';
 	const marks = read.marks.length === 0 ? '' : ` [${read.marks.join(', ')}]`;
 	const name = cutTo(nameOf(read), room - width(marks) - (counts === '' ? 0 : width(counts) + 2));
 	const left = room - width(name) - width(marks) - 2;
@@ -97,7 +98,13 @@ function changeText({fields, node}: NodeText, cells: number): string {
 	return cutTo(`${fieldLine(first, Math.max(shortestRest, cells - more.length))}${more}`, cells);
 }
 
-function countsText(counts: Readonly<Record<(typeof changeActions)[number], number>>): string {
+/** Returns the counts of all changes, or how many of them a filter shows. */
+function shownCounts(shown: number, counts: ActionCounts): string {
+	const all = sumActions(counts);
+	return shown === all ? countsText(counts) : texts.position(shown, all);
+}
+
+function countsText(counts: ActionCounts): string {
 	return changeActions
 		.filter(action => counts[action] > 0)
 		.map(action => `${signOf[action]}${count(counts[action])}`)

@@ -1,3 +1,4 @@
+import {sumActions} from '../../../plan/changes/action.ts';
 import type {ChangeTree} from '../../../plan/tree/change-tree.ts';
 
 /** Nodes of a tree of changes in pre-order, each with an index: all of them, or those that a filter leaves. */
@@ -9,6 +10,10 @@ export interface Outline {
 	depthAt(index: number): number;
 	/** Returns the index after the last descendant. */
 	endAt(index: number): number;
+	/** Returns how many nodes from an index on, and before an end, are siblings next to each other: all up to the first one with more below. */
+	siblingsFrom(index: number, end: number): number;
+	/** Returns the number of changes at an index and below it. */
+	changesAt(index: number): number;
 	/** Returns the index of a node of the tree, or else that of the nearest one before it. */
 	near(node: number): number;
 }
@@ -20,15 +25,29 @@ export function wholeOutline(tree: ChangeTree): Outline {
 		nodeAt: index => index,
 		depthAt: index => tree.depthAt(index),
 		endAt: index => tree.endAt(index),
+		siblingsFrom: (index, end) => tree.siblingsFrom(index, end),
+		changesAt: index => sumActions(tree.countsAt(index)),
 		near: node => node,
 	};
 }
 
-/** Returns the outline of some nodes of a tree, in ascending order. The ancestors of each must be among them. */
-export function partialOutline(tree: ChangeTree, nodes: Uint32Array): Outline {
-	const ends = new Uint32Array(nodes.length).fill(nodes.length);
+/** Nodes of a tree in ascending order, with the ancestors of each. `isShown`: 1 for a node whose change is shown, not only some below it. */
+export type ChosenNodes = {readonly nodes: Uint32Array; readonly isShown: Uint8Array};
+
+/** The nodes between two returns to the caller. */
+const stride = 4096;
+
+/** Makes the outline of some nodes of a tree. Yields now and then. */
+export function* partialOutline(tree: ChangeTree, {nodes, isShown}: ChosenNodes): Generator<undefined, Outline, void> {
+	const {length} = nodes;
+	const ends = new Uint32Array(length).fill(length);
+	/** The number of changes before each index. */
+	const changes = new Uint32Array(length + 1);
 	const open: number[] = [];
-	for (const [index, node] of nodes.entries()) {
+	for (let index = 0; index < length; index++) {
+		if (index % stride === stride - 1) yield undefined;
+		const node = nodes[index] ?? 0;
+		changes[index + 1] = (changes[index] ?? 0) + (isShown[index] ?? 0);
 		for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
 			if (tree.endAt(nodes[last] ?? 0) > node) break;
 			ends[last] = index;
@@ -39,11 +58,18 @@ export function partialOutline(tree: ChangeTree, nodes: Uint32Array): Outline {
 	}
 
 	const nodeAt = (index: number) => nodes[index] ?? 0;
+	const endAt = (index: number) => ends[index] ?? length;
 	return {
-		length: nodes.length,
+		length,
 		nodeAt,
 		depthAt: index => tree.depthAt(nodeAt(index)),
-		endAt: index => ends[index] ?? nodes.length,
+		endAt,
+		siblingsFrom(index, end) {
+			let at = index;
+			while (at < end && ends[at] === at + 1) at++;
+			return Math.min(at + 1, end) - index;
+		},
+		changesAt: index => (changes[endAt(index)] ?? 0) - (changes[index] ?? 0),
 		near: node => Math.max(0, lastUpTo(nodes, node)),
 	};
 }

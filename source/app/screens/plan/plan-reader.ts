@@ -1,11 +1,12 @@
 import {UserError} from '../../../errors/user-error.ts';
 import type {ResourceName} from '../../../kinds/resources.ts';
+import {nameOfChange} from '../../../plan/change-names.ts';
 import type {Change} from '../../../plan/changes/change-list.ts';
 import type {PlanSides} from '../../../plan/changes/side.ts';
 import type {MarkName} from '../../../plan/marked-pages.ts';
 import type {Plan} from '../../../plan/plan.ts';
 import type {ChangeTree, TreeNode} from '../../../plan/tree/change-tree.ts';
-import {earlierName, fieldsOfChange, nameOfChange} from '../../../report/plan/names.ts';
+import {earlierName, fieldsOfChange} from '../../../report/plan/names.ts';
 import {WorkOfPeople} from './people.ts';
 
 /** A changed field of a resource, or its name. The value before is absent where nothing is compared. */

@@ -44,13 +44,12 @@ export class RowRuns {
 
 	/** Adds the rows of others, from one up to another. */
 	addFrom(other: RowRuns, from: number, to: number): void {
-		for (let row = from, run = other.#runAt(from); row < to; run++) {
-			const end = Math.min(to, other.#ends[run] ?? to);
-			const first = other.#first[run] ?? 0;
-			if (other.#isFields[run] === 1) this.addFields(first, end - row);
-			else this.addNodes(first + row - other.#startOf(run), end - row);
-			row = end;
-		}
+		if (from >= to) return;
+		const [run, last] = [other.#runAt(from), other.#runAt(to - 1)];
+		this.#addPart(other, run, from, Math.min(to, other.#ends[run] ?? to));
+		if (run === last) return;
+		this.#copyRuns(other, run + 1, last);
+		this.#addPart(other, last, other.#startOf(last), to);
 	}
 
 	/** Returns the node of a row, and which of its fields the row shows; -1 for the node. */
@@ -68,6 +67,27 @@ export class RowRuns {
 		return this.#isFields[run] === 1 ? end : Math.min(end, start + index - (this.#first[run] ?? 0));
 	}
 
+	/** Adds the rows of a part of one run. */
+	#addPart(other: RowRuns, run: number, from: number, to: number): void {
+		const first = other.#first[run] ?? 0;
+		if (other.#isFields[run] === 1) this.addFields(first, to - from);
+		else this.addNodes(first + from - other.#startOf(run), to - from);
+	}
+
+	/** Adds whole runs, which do not continue the last one. */
+	#copyRuns(other: RowRuns, from: number, to: number): void {
+		if (from >= to) return;
+		const at = this.#count;
+		while (at + to - from > this.#first.length) this.#grow();
+		this.#first.set(other.#first.subarray(from, to), at);
+		this.#isFields.set(other.#isFields.subarray(from, to), at);
+		const shift = this.#length - other.#startOf(from);
+		for (let run = from; run < to; run++) this.#ends[at + run - from] = (other.#ends[run] ?? 0) + shift;
+		this.#count += to - from;
+		this.#length = this.#ends[this.#count - 1] ?? 0;
+		this.#next = -1;
+	}
+
 	#runAt(row: number): number {
 		return firstNot(this.#ends, this.#count - 1, end => end <= row);
 	}
@@ -77,15 +97,16 @@ export class RowRuns {
 	}
 
 	#addRun(first: number, isFields: 0 | 1): void {
-		if (this.#count === this.#first.length) {
-			this.#first = enlarged(this.#first, Uint32Array);
-			this.#ends = enlarged(this.#ends, Uint32Array);
-			this.#isFields = enlarged(this.#isFields, Uint8Array);
-		}
-
+		if (this.#count === this.#first.length) this.#grow();
 		this.#first[this.#count] = first;
 		this.#isFields[this.#count] = isFields;
 		this.#count++;
+	}
+
+	#grow(): void {
+		this.#first = enlarged(this.#first, Uint32Array);
+		this.#ends = enlarged(this.#ends, Uint32Array);
+		this.#isFields = enlarged(this.#isFields, Uint8Array);
 	}
 }
 
@@ -101,7 +122,8 @@ function firstNot(values: Uint32Array, length: number, passes: (value: number) =
 	return low;
 }
 
-function enlarged<Values extends Uint32Array | Uint8Array>(
+/** Returns an array with twice as much room. */
+export function enlarged<Values extends Uint32Array | Uint8Array>(
 	values: Values,
 	type: new (length: number) => Values,
 ): Values {

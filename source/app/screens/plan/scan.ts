@@ -5,6 +5,7 @@ import {isCaseSensitive} from '../../../session/rows/case-variants.ts';
 import {type PlanFilter, passesAction} from './filter.ts';
 import {type Outline, partialOutline} from './outline.ts';
 import type {NodeText, PlanReader} from './plan-reader.ts';
+import {enlarged} from './row-runs.ts';
 
 /** The nodes between two returns to the caller. */
 const stride = 64;
@@ -61,6 +62,7 @@ export function* filterChanges(
 	};
 	let changes = 0;
 	let nodes = new Uint32Array(64);
+	let isShown = new Uint8Array(64);
 	let length = 0;
 	/** The nodes above the current one that are not added yet. */
 	let above: number[] = [];
@@ -69,7 +71,12 @@ export function* filterChanges(
 		if (isMatch(node)) {
 			changes++;
 			for (const added of [...above, node]) {
-				if (length === nodes.length) nodes = enlarged(nodes);
+				if (length === nodes.length) {
+					nodes = enlarged(nodes, Uint32Array);
+					isShown = enlarged(isShown, Uint8Array);
+				}
+
+				isShown[length] = Number(added === node);
 				nodes[length++] = added;
 			}
 
@@ -81,7 +88,12 @@ export function* filterChanges(
 		if (node % stride === 0) yield node / tree.length;
 	}
 
-	return {outline: partialOutline(tree, nodes.slice(0, length)), changes};
+	const steps = partialOutline(tree, {nodes: nodes.subarray(0, length), isShown});
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return {outline: step.value, changes};
+		yield 1;
+	}
 }
 
 function actionOf(node: TreeNode): ChangeAction | undefined {
@@ -102,10 +114,4 @@ function hasField({fields}: NodeText, contains: (text: string) => boolean): bool
 	return fields.some(
 		({field, before = '', after = ''}) => before !== after && (contains(field) || contains(before) || contains(after)),
 	);
-}
-
-function enlarged(values: Uint32Array): Uint32Array<ArrayBuffer> {
-	const larger = new Uint32Array(2 * values.length);
-	larger.set(values);
-	return larger;
 }

@@ -120,5 +120,9 @@ function closedNodes(
 }
 
 function addClosed(runs: RowRuns, outline: Outline, from: number, to: number): void {
-	for (let index = from; index < to; index = outline.endAt(index)) runs.addNode(index);
+	for (let index = from; index < to; ) {
+		const count = outline.siblingsFrom(index, to);
+		runs.addNodes(index, count);
+		index = outline.endAt(index + count - 1);
+	}
 }
