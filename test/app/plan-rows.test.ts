@@ -3,6 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {ancestorsOf, type Outline, partialOutline, wholeOutline} from '../../source/app/screens/plan/outline.ts';
 import {TreeRows} from '../../source/app/screens/plan/tree-rows.ts';
+import {siblingRuns} from '../../source/plan/tree/sibling-runs.ts';
 import {previewOf} from '../support/plan-desk.ts';
 
 /** Returns an outline of the nodes with these depths. */
@@ -15,9 +16,9 @@ function outlineOf(depths: readonly number[]): Outline {
 			const end = depths.findIndex((depth, at) => at > index && depth <= (depths[index] ?? 0));
 			return end === -1 ? depths.length : end;
 		},
-		siblingsFrom(index, end) {
-			const deeper = depths.findIndex((depth, at) => at > index && depth > (depths[index] ?? 0));
-			return (deeper === -1 ? end : Math.min(deeper, end)) - index;
+		siblingsIn(from, to) {
+			const ends = Uint32Array.from(depths, (_, index) => this.endAt(index));
+			return siblingRuns(ends, from, to);
 		},
 		changesAt: () => 0,
 		near: node => node,
@@ -100,13 +101,15 @@ test('rows are those of the nodes in open nodes, after any opening and closing',
 	);
 });
 
-/** Compares the number of siblings next to each other with that by the ends of nodes. */
+/** Compares the siblings below a node with those by the ends of nodes. */
 function assertSiblings(outline: Outline, index: number): void {
-	const parent = ancestorsOf(outline, index).at(-1);
-	const end = parent === undefined ? outline.length : outline.endAt(parent);
-	let last = index;
-	while (last + 1 < end && outline.endAt(last) === last + 1) last++;
-	assert.equal(outline.siblingsFrom(index, end), last + 1 - index);
+	const wanted: number[] = [];
+	for (let at = index + 1; at < outline.endAt(index); at = outline.endAt(at)) wanted.push(at);
+	const {first, counts} = outline.siblingsIn(index + 1, outline.endAt(index));
+	const found = [...first].flatMap((start, run) =>
+		Array.from({length: (counts[run] ?? 0) - (counts[run - 1] ?? 0)}, (_, at) => start + at),
+	);
+	assert.deepEqual(found, wanted);
 }
 
 test('a part of a tree has the ends of its own nodes', () => {

@@ -1,6 +1,7 @@
 import type {EntityType, ResourceName} from '../../kinds/resources.ts';
 import {type ActionCounts, changeActions} from '../changes/action.ts';
 import {type Change, type ChangeList, countsOf} from '../changes/change-list.ts';
+import {type SiblingRuns, siblingRuns} from './sibling-runs.ts';
 
 /** A node of a tree of changes. */
 export type TreeNode =
@@ -72,11 +73,13 @@ export class ChangeTree {
 		return this.#nodes.ends[node] ?? this.length;
 	}
 
-	/** Returns how many nodes from one on, and before an end, are siblings next to each other: all up to the first one with children. */
-	siblingsFrom(node: number, end: number): number {
-		if (this.hasChildren(node)) return 1;
-		const below = this.#nodes.depths.indexOf(this.depthAt(node) + 1, node + 1);
-		return (below === -1 ? end : Math.min(below, end)) - node;
+	/** Returns the siblings in a range of nodes. */
+	siblingsIn(from: number, to: number): SiblingRuns {
+		const {depths, ends} = this.#nodes;
+		// Mostly all are leaves, which a search for a byte finds sooner than a loop.
+		const inner = from < to ? depths.indexOf(this.depthAt(from) + 1, from) : from;
+		if (inner === -1 || inner > to) return {first: Uint32Array.of(from), counts: Uint32Array.of(to - from)};
+		return siblingRuns(ends, from, to);
 	}
 
 	hasChildren(node: number): boolean {

@@ -1,5 +1,7 @@
 import {errorLine, UserError} from '../../../errors/user-error.ts';
+import {changeActions, sumActions} from '../../../plan/changes/action.ts';
 import {wrap} from '../../../text/fit.ts';
+import {count} from '../../../text/format.ts';
 import {dividerLine} from '../../divider-line.ts';
 import {keyOf} from '../../keys.ts';
 import {valueText} from '../../signs-in-values.ts';
@@ -8,6 +10,7 @@ import type {Paint} from '../../theme.ts';
 import {fieldLine} from './field-line.ts';
 import {planKeys} from './keys.ts';
 import {planHeights} from './layout.ts';
+import type {Outline} from './outline.ts';
 import type {NodeText} from './plan-reader.ts';
 import {type PlanContext, type PlanRow, type PlanState, rowAt} from './state.ts';
 import {actionTexts, detailTexts, headTexts, planTexts as texts} from './texts.ts';
@@ -53,9 +56,22 @@ function detailsOf(row: PlanRow, state: PlanState, context: PlanContext, cells: 
 			const {outline} = state.rows;
 			const read = context.reader.read(outline.nodeAt(row.index));
 			if (read instanceof UserError) return [texts.unreadable, [valueText(errorLine(read))]];
-			return row.field < 0 ? detailsOfNode(read, cells) : detailsOfField(read, row.field);
+			if (row.field >= 0) return detailsOfField(read, row.field);
+			const [title, lines] = detailsOfNode(read, cells);
+			return [title, [...lines, ...countsBelow(row.index, outline, context)]];
 		}
 	}
+}
+
+/** Returns the changes of a row with others below it, by kind, and how many of them a filter shows. */
+function countsBelow(index: number, outline: Outline, {preview}: PlanContext): readonly string[] {
+	if (outline.endAt(index) === index + 1) return [];
+	const counts = preview.plan.tree.countsAt(outline.nodeAt(index));
+	const [shown, all] = [outline.changesAt(index), sumActions(counts)];
+	const byKind = changeActions
+		.filter(action => counts[action] > 0)
+		.map(action => `${count(counts[action])} ${actionTexts[action][0]}`);
+	return [byKind.join(', '), ...(shown === all ? [] : [detailTexts.filtered(shown, all)])];
 }
 
 function detailsOfNode({node, name, fields, marks}: NodeText, cells: number): Details {

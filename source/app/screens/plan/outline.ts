@@ -1,5 +1,6 @@
 import {sumActions} from '../../../plan/changes/action.ts';
 import type {ChangeTree} from '../../../plan/tree/change-tree.ts';
+import {type SiblingRuns, siblingRuns} from '../../../plan/tree/sibling-runs.ts';
 
 /** Nodes of a tree of changes in pre-order, each with an index: all of them, or those that a filter leaves. */
 export interface Outline {
@@ -10,8 +11,8 @@ export interface Outline {
 	depthAt(index: number): number;
 	/** Returns the index after the last descendant. */
 	endAt(index: number): number;
-	/** Returns how many nodes from an index on, and before an end, are siblings next to each other: all up to the first one with more below. */
-	siblingsFrom(index: number, end: number): number;
+	/** Returns the siblings between two indexes. */
+	siblingsIn(from: number, to: number): SiblingRuns;
 	/** Returns the number of changes at an index and below it. */
 	changesAt(index: number): number;
 	/** Returns the index of a node of the tree, or else that of the nearest one before it. */
@@ -25,7 +26,7 @@ export function wholeOutline(tree: ChangeTree): Outline {
 		nodeAt: index => index,
 		depthAt: index => tree.depthAt(index),
 		endAt: index => tree.endAt(index),
-		siblingsFrom: (index, end) => tree.siblingsFrom(index, end),
+		siblingsIn: (from, to) => tree.siblingsIn(from, to),
 		changesAt: index => sumActions(tree.countsAt(index)),
 		near: node => node,
 	};
@@ -64,11 +65,7 @@ export function* partialOutline(tree: ChangeTree, {nodes, isShown}: ChosenNodes)
 		nodeAt,
 		depthAt: index => tree.depthAt(nodeAt(index)),
 		endAt,
-		siblingsFrom(index, end) {
-			let at = index;
-			while (at < end && ends[at] === at + 1) at++;
-			return Math.min(at + 1, end) - index;
-		},
+		siblingsIn: (from, to) => siblingRuns(ends, from, to),
 		changesAt: index => (changes[endAt(index)] ?? 0) - (changes[index] ?? 0),
 		near: node => Math.max(0, lastUpTo(nodes, node)),
 	};

@@ -1,3 +1,5 @@
+import type {SiblingRuns} from '../../../plan/tree/sibling-runs.ts';
+
 /**
 Rows as runs: nodes with consecutive indexes, or the fields of one node. A tree of a million leaves below one node is one run, one of
 closed nodes has nine bytes for each.
@@ -42,6 +44,19 @@ export class RowRuns {
 		this.#next = -1;
 	}
 
+	/** Adds the rows of siblings. */
+	addSiblings({first, counts}: SiblingRuns): void {
+		if (counts.length === 0) return;
+		if (counts.length === 1) {
+			this.addNodes(first[0] ?? 0, counts[0] ?? 0);
+			return;
+		}
+
+		this.#reserve(this.#count + counts.length);
+		this.#isFields.fill(0, this.#count, this.#count + counts.length);
+		this.#addRuns(first, counts, this.#length);
+	}
+
 	/** Adds the rows of others, from one up to another. */
 	addFrom(other: RowRuns, from: number, to: number): void {
 		if (from >= to) return;
@@ -77,14 +92,20 @@ export class RowRuns {
 	/** Adds whole runs, which do not continue the last one. */
 	#copyRuns(other: RowRuns, from: number, to: number): void {
 		if (from >= to) return;
-		const at = this.#count;
-		while (at + to - from > this.#first.length) this.#grow();
-		this.#first.set(other.#first.subarray(from, to), at);
-		this.#isFields.set(other.#isFields.subarray(from, to), at);
+		this.#reserve(this.#count + to - from);
+		this.#isFields.set(other.#isFields.subarray(from, to), this.#count);
 		const shift = this.#length - other.#startOf(from);
-		for (let run = from; run < to; run++) this.#ends[at + run - from] = (other.#ends[run] ?? 0) + shift;
-		this.#count += to - from;
-		this.#length = this.#ends[this.#count - 1] ?? 0;
+		this.#addRuns(other.#first.subarray(from, to), other.#ends.subarray(from, to), shift);
+	}
+
+	/** Adds runs with their ends, which a number is added to. */
+	#addRuns(first: Uint32Array, ends: Uint32Array, shift: number): void {
+		const at = this.#count;
+		const own = this.#ends;
+		this.#first.set(first, at);
+		for (let run = 0; run < ends.length; run++) own[at + run] = (ends[run] as number) + shift;
+		this.#count = at + ends.length;
+		this.#length = own[this.#count - 1] ?? 0;
 		this.#next = -1;
 	}
 
@@ -97,16 +118,19 @@ export class RowRuns {
 	}
 
 	#addRun(first: number, isFields: 0 | 1): void {
-		if (this.#count === this.#first.length) this.#grow();
+		this.#reserve(this.#count + 1);
 		this.#first[this.#count] = first;
 		this.#isFields[this.#count] = isFields;
 		this.#count++;
 	}
 
-	#grow(): void {
-		this.#first = enlarged(this.#first, Uint32Array);
-		this.#ends = enlarged(this.#ends, Uint32Array);
-		this.#isFields = enlarged(this.#isFields, Uint8Array);
+	/** Makes room for so many runs. */
+	#reserve(count: number): void {
+		if (count <= this.#first.length) return;
+		const length = Math.max(count, 2 * this.#first.length);
+		this.#first = enlarged(this.#first, Uint32Array, length);
+		this.#ends = enlarged(this.#ends, Uint32Array, length);
+		this.#isFields = enlarged(this.#isFields, Uint8Array, length);
 	}
 }
 
@@ -122,12 +146,13 @@ function firstNot(values: Uint32Array, length: number, passes: (value: number) =
 	return low;
 }
 
-/** Returns an array with twice as much room. */
+/** Returns an array with more room, by default twice as much. */
 export function enlarged<Values extends Uint32Array | Uint8Array>(
 	values: Values,
 	type: new (length: number) => Values,
+	length = 2 * values.length,
 ): Values {
-	const larger = new type(2 * values.length);
+	const larger = new type(length);
 	larger.set(values);
 	return larger;
 }

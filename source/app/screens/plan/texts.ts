@@ -76,9 +76,10 @@ export const headTexts = {
 /** The details of a node. */
 export const detailTexts = {
 	inside: 'changes inside',
+	filtered: (shown: number, all: number) => `The filter shows ${count(shown)} of ${plural(all, 'change')}.`,
 	empty: '(empty)',
 	what: {
-		hidden: 'In the catalog, but not in the file: Secoda hides (archives) it.',
+		hidden: 'Not in the file: Secoda hides (archives) it.',
 		renamed:
 			'Probably the same with another name. Secoda hides the old page; its owners, tags and documentation do not follow.',
 		created: 'Not in the catalog: Secoda creates it.',

@@ -16,7 +16,9 @@ export class TreeRows {
 
 	/** Returns the rows of an outline, opened level by level while they are at most `most`. */
 	static of(outline: Outline, most: number): TreeRows {
-		let rows = new TreeRows(outline, closedNodes(outline, 0, outline.length));
+		const runs = new RowRuns();
+		runs.addSiblings(outline.siblingsIn(0, outline.length));
+		let rows = new TreeRows(outline, runs);
 		for (let depth = 0; depth < rows.length && rows.length <= most; depth++) {
 			const next = rows.#openLevel(depth, most);
 			if (next === undefined) break;
@@ -50,12 +52,14 @@ export class TreeRows {
 	/** Shows the fields of a node and the nodes directly below it. */
 	open(index: number, fields: number): TreeRows {
 		const end = this.outline.endAt(index);
-		const runs = closedNodes(this.outline, index + 1, end, {first: index, fields});
-		return this.#replace(this.#runs.before(index) + 1, this.#runs.before(end), runs);
+		return this.#replace(this.#runs.before(index) + 1, this.#runs.before(end), runs => {
+			runs.addFields(index, fields);
+			runs.addSiblings(this.outline.siblingsIn(index + 1, end));
+		});
 	}
 
 	close(index: number): TreeRows {
-		return this.#replace(this.#runs.before(index) + 1, this.#runs.before(this.outline.endAt(index)), new RowRuns());
+		return this.#replace(this.#runs.before(index) + 1, this.#runs.before(this.outline.endAt(index)), () => {});
 	}
 
 	/** Opens all nodes above a node. */
@@ -67,19 +71,20 @@ export class TreeRows {
 
 	/** Opens all nodes between two indexes that have the same parent; those below them are closed. */
 	openAll(from: number, to: number, countFields: CountFields): TreeRows {
-		const runs = new RowRuns();
-		for (let index = from; index < to; index = this.outline.endAt(index)) {
-			runs.addNode(index);
-			runs.addFields(index, countFields(index));
-			addClosed(runs, this.outline, index + 1, this.outline.endAt(index));
-		}
-
-		return this.#replace(this.#runs.before(from), this.#runs.before(to), runs);
+		return this.#replace(this.#runs.before(from), this.#runs.before(to), runs => {
+			for (let index = from; index < to; index = this.outline.endAt(index)) {
+				runs.addNode(index);
+				runs.addFields(index, countFields(index));
+				runs.addSiblings(this.outline.siblingsIn(index + 1, this.outline.endAt(index)));
+			}
+		});
 	}
 
 	/** Closes all nodes between two indexes that have the same parent. */
 	closeAll(from: number, to: number): TreeRows {
-		return this.#replace(this.#runs.before(from), this.#runs.before(to), closedNodes(this.outline, from, to));
+		return this.#replace(this.#runs.before(from), this.#runs.before(to), runs =>
+			runs.addSiblings(this.outline.siblingsIn(from, to)),
+		);
 	}
 
 	/** Returns the rows with all nodes of a level open; `undefined` if they would be more than `most`, or if none has children. */
@@ -98,31 +103,11 @@ export class TreeRows {
 		return runs.length === this.length ? undefined : new TreeRows(this.outline, runs);
 	}
 
-	#replace(from: number, to: number, others: RowRuns): TreeRows {
+	#replace(from: number, to: number, addOthers: (runs: RowRuns) => void): TreeRows {
 		const runs = new RowRuns();
 		runs.addFrom(this.#runs, 0, from);
-		runs.addFrom(others, 0, others.length);
+		addOthers(runs);
 		runs.addFrom(this.#runs, to, this.length);
 		return new TreeRows(this.outline, runs);
-	}
-}
-
-function closedNodes(
-	outline: Outline,
-	from: number,
-	to: number,
-	parent: {readonly first: number; readonly fields: number} = {first: 0, fields: 0},
-): RowRuns {
-	const runs = new RowRuns();
-	runs.addFields(parent.first, parent.fields);
-	addClosed(runs, outline, from, to);
-	return runs;
-}
-
-function addClosed(runs: RowRuns, outline: Outline, from: number, to: number): void {
-	for (let index = from; index < to; ) {
-		const count = outline.siblingsFrom(index, to);
-		runs.addNodes(index, count);
-		index = outline.endAt(index + count - 1);
 	}
 }
