@@ -53,11 +53,11 @@ const mostParents = 10;
 
 /** The parent of a column is a table, or a column for nested fields [doc]. */
 function byIds(table: EntityType, column: EntityType, {after, before}: Sides): TableColumns {
-	const tables = new Map<number, number>();
-	for (let number = 1; number <= after.of(table).count; number++) tables.set(after.of(table).idsOf(number).own, number);
+	let tables: ReadonlyMap<number, number> | undefined;
 	const finder = (inventory: Inventory) => {
 		let parents: ReadonlyMap<number, number> | undefined;
 		return (number: number) => {
+			tables ??= numbersById(after, table);
 			let id = inventory.of(column).idsOf(number).parentLow;
 			for (let level = 0; level < mostParents && id !== 0; level++) {
 				const found = tables.get(id);
@@ -70,6 +70,14 @@ function byIds(table: EntityType, column: EntityType, {after, before}: Sides): T
 		};
 	};
 	return {table, column, ofOwn: finder(after), ofOther: finder(before)};
+}
+
+/** Returns the number of a resource by the hash of its id. */
+function numbersById(inventory: Inventory, entity: EntityType): ReadonlyMap<number, number> {
+	const index = inventory.of(entity);
+	const numbers = new Map<number, number>();
+	for (let number = 1; number <= index.count; number++) numbers.set(index.idsOf(number).own, number);
+	return numbers;
 }
 
 /** Returns the hash of the id of the parent by the hash of the own id. */

@@ -7,7 +7,7 @@ import type {ClaimedResources, Claims} from './claims.ts';
 import {valueOptions} from './value-options.ts';
 
 /** The number of names of columns that are read at most. */
-const mostRead = 1000;
+const mostRead = 10_000;
 
 type Pair = {readonly after: number; readonly before: number};
 
@@ -64,10 +64,11 @@ function plainNames(
 function ofColumns(input: TableInput, claims: Claims): readonly Cause[] {
 	const {column, after, before} = input;
 	const renamed = renamedOf(input, column).filter(pair => claims.isCreated(column, pair.after));
-	if (renamed.length > mostRead) return [];
-	const pairs = renamed.filter(pair =>
-		isRespelled(after.side.nameOf(column, pair.after).at(-1), before.side.nameOf(column, pair.before).at(-1)),
-	);
+	const pairs = renamed
+		.slice(0, mostRead)
+		.filter(pair =>
+			isRespelled(after.side.nameOf(column, pair.after).at(-1), before.side.nameOf(column, pair.before).at(-1)),
+		);
 	const claim = claims.start();
 	for (const pair of pairs) {
 		claim.addCreated(column, pair.after);

@@ -11,7 +11,7 @@ const fields = ['database', 'schema', 'name', 'col_name'] as const;
 /** More options are too many to type. */
 const mostOptions = 3;
 /** The number of names that are read at most to find options. */
-const mostRead = 1000;
+const mostRead = 10_000;
 
 /** A resource with another name: its numbers in the snapshot and in the baseline. */
 type Respelled = {readonly after: number; readonly before: number};
