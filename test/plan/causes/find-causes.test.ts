@@ -192,6 +192,15 @@ for (const [what, [change, expected]] of Object.entries(spellings)) {
 	});
 }
 
+test('a plan has no option that would change other names too', () => {
+	const [kept, changed] = [spelled.map(text => text.replace('people.unit_', 'people.unit ')), 'order_items.unit_price'];
+	const after = kept.map(text => text.replace(changed, 'order_items.unit price'));
+	assert.match(summary(warehouseFile(kept), warehouseFile(after))[1] ?? '', /^Names changed only .*: 1 column\.$/);
+	const tables = spelled.map(text => text.replace('s_t.people', 'other.order items'));
+	const renamed = tables.map(text => text.replace('order_items', 'order items'));
+	assert.match(summary(warehouseFile(tables), warehouseFile(renamed))[1] ?? '', /^Names changed only .*columns\.$/);
+});
+
 test('a plan has no option for a name with a period, which is an error', () => {
 	const qualified = warehouseFileOf(warehouseText(spelled).replaceAll('order_items', 's.order_items'));
 	assert.match(summary(qualified, warehouseFile(spelled))[1] ?? '', /^Names changed only .*columns\.$/);
