@@ -107,7 +107,7 @@ export type IdHashes = {
 	own: number;
 	/** 32 bits of its id with letters from A to Z in lower case. */
 	folded: number;
-	/** The same without white space around it, and with underscores in place of white space, periods and hyphens. */
+	/** The same without white space around it, and with underscores in place of white space and of `.`, `-`, `/` and `:`. */
 	plain: number;
 	/** The hash of the id of its parent, as it is part of the content; 0 without a parent. */
 	parentLow: number;

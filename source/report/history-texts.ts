@@ -58,7 +58,7 @@ const causeNames: ReadonlyMap<string, string> = new Map([
 	['fewer', 'less than half of the resources'],
 	['case', 'names in another case'],
 	['id-case', 'ids in another case'],
-	['id-punctuated', 'ids with other white space or periods'],
+	['id-punctuated', 'ids with other separators'],
 	['other-ids', 'other ids'],
 	['container-renamed', 'renamed database or schema'],
 	['container-gone', 'missing database or schema'],

@@ -5,6 +5,7 @@ import {defaultLimits, guard} from '../../source/plan/guard.ts';
 import {reasonText} from '../../source/plan/guard-texts.ts';
 import {makePlan, type Plan} from '../../source/plan/plan.ts';
 import {planBetween} from '../../source/plan/plan-between.ts';
+import {treeLines} from '../../source/report/plan/tree-lines.ts';
 import {type CanonicalFile, canonicalFile} from '../support/canonical-file.ts';
 import {textOf} from '../support/explained-plan.ts';
 import {compareLines, type PageText} from '../support/listed-lines.ts';
@@ -84,4 +85,11 @@ test('a file without columns is named as such, not by its tables', () => {
 	for (const plan of plansOf(pages.filter(({type}) => type !== 'column'))) {
 		assert.deepEqual(plan.causes.map(textOf), ['The file has no columns. Hidden: 10 columns.']);
 	}
+});
+
+test('a resource that differs only in its id is drawn as such', () => {
+	const renamed = pages.map(page => ({...page, id: page.id.replace('T', 'X')}));
+	const [plan] = plansOf(renamed);
+	const lines = plan === undefined ? [] : [...treeLines(plan, 50)].map(({sign, text}) => `${sign} ${text}`);
+	assert.ok(lines.includes('> table d.s.orders, with another id'), lines.join('\n'));
 });

@@ -9,8 +9,10 @@ import type {IdHashes} from '../resources.ts';
 const parentKey = textBytes('parent_databuilder_id');
 export const parentSeed = new Hash().of(parentKey, 0, parentKey.length).low;
 
+const separators: ReadonlySet<number> = new Set(Buffer.from('.-/:'));
+
 /** Maps each byte to its lower case, and those that separate words to an underscore. */
-const plainByte = lowerCase.map(byte => (isSpace(byte) || byte === 0x2e || byte === 0x2d ? 0x5f : byte));
+const plainByte = lowerCase.map(byte => (isSpace(byte) || separators.has(byte) ? 0x5f : byte));
 
 const valueHash = new ValueHash();
 const hash = new Hash();

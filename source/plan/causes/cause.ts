@@ -28,7 +28,7 @@ export type CauseDetails =
 	| {readonly kind: 'fewer'; readonly inFile: EntityCount; readonly inCatalog: EntityCount}
 	/** Names differ only in case. `before` and `after` are the names of one resource; `after` is absent if it cannot be read. */
 	| {readonly kind: 'case'; readonly before: ResourceName; readonly after: ResourceName | undefined}
-	/** Resources have other ids: some that differ only in case, in white space and periods, or in more. `names` are the first ones. */
+	/** Resources have other ids: some that differ only in case, in white space and separators, or in more. `names` are the first ones. */
 	| {
 			readonly kind: 'id-case' | 'id-punctuated' | 'other-ids';
 			readonly count: number;

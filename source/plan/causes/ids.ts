@@ -12,7 +12,7 @@ type Renamed = {readonly entity: EntityType; readonly after: number; readonly be
 /** The causes, the most specific one first. */
 const kinds = ['id-case', 'id-punctuated', 'other-ids'] as const;
 
-/** Finds resources with other ids: first those whose ids differ only in case, then those that differ only in white space and periods. */
+/** Finds resources with other ids: first those whose ids differ only in case, then those that differ only in white space and separators. */
 export const findOtherIds: FindCauses = (input, claims) => {
 	const renamed = renamedById(input)
 		.filter(({entity, after}) => claims.isCreated(entity, after))

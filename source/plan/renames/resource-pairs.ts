@@ -20,7 +20,7 @@ export class RenamedIds {
 
 /**
 Pairs resources of a type that is not in tables: those whose ids differ only in case, then those that differ only in white space and
-periods, those with the same values, which include their title and their parent, those with the same values below a renamed parent, and
+separators, those with the same values, which include their title and their parent, those with the same values below a renamed parent, and
 those with the same full name. Types that contain others come before them.
 */
 export function pairResources(matching: Matching, entity: EntityType, sides: RenameSides, renamed: RenamedIds): void {

@@ -43,7 +43,7 @@ function problemOf(cause: Cause): string {
 		case 'id-case':
 			return `The ids of ${count(cause.count)} resources changed their case: ${listed(cause)}.`;
 		case 'id-punctuated':
-			return `The ids of ${count(cause.count)} resources differ only in white space, periods or hyphens: ${listed(cause)}.`;
+			return `The ids of ${count(cause.count)} resources differ only in white space or separators: ${listed(cause)}.`;
 		case 'other-ids':
 			return `${count(cause.count)} resources have other ids: ${listed(cause)}.`;
 		case 'container-renamed':

@@ -88,6 +88,11 @@ function countParts(counts: ActionCounts): readonly string[] {
 	return countedActions.filter(action => counts[action] > 0).map(action => countTexts[action](counts[action]));
 }
 
+/** Returns the name of a resource that differs from the hidden one only in its id. */
+export function otherIdText(name: string): string {
+	return `${name}, with another id`;
+}
+
 /** Returns what a rename does not keep, if there are any. */
 export function renameNote({renamed}: ActionCounts): readonly string[] {
 	return renamed === 0

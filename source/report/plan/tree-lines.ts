@@ -8,7 +8,7 @@ import {plural} from '../../text/format.ts';
 import {chooseNodes, isWhole, type NodeOrder} from './choose-nodes.ts';
 import {fieldText, shortText} from './field-text.ts';
 import {earlierName, fieldsOfChange} from './names.ts';
-import {actionCountsText, actionSigns, edgeCountsText, moreText} from './texts.ts';
+import {actionCountsText, actionSigns, edgeCountsText, moreText, otherIdText} from './texts.ts';
 
 /** The parts of a plan that are drawn as a tree. */
 export type DrawnPlan = Pick<Plan, 'entities' | 'tree' | 'sides'>;
@@ -126,13 +126,22 @@ function describeChange(
 	const earlier = earlierName(plan, change);
 	const isPage = plan.entities.includes(change.entity);
 	const ownName = nameText(isPage ? name : [name.join(' -> ')], prefix);
-	const names = earlier === undefined ? ownName : `${earlierText(earlier, name, prefix)} -> ${ownName}`;
+	const names = earlier === undefined ? ownName : renamedText(earlier, {name, ownName, prefix});
 	const own = `${change.entity.singular} ${names}`;
 	const fields = fieldsOfChange(plan, change).map(fieldText);
 	const [field] = fields;
 	if (field !== undefined && fields.length === 1 && !plan.tree.hasChildren(node))
 		return {sign, text: `${own}: ${field}`, details: []};
 	return {sign, text: `${own}${below(plan, node)}`, details: fields};
+}
+
+/** Returns both names of a resource; that it has another id if they are the same. */
+function renamedText(
+	earlier: ResourceName,
+	{name, ownName, prefix}: {readonly name: ResourceName; readonly ownName: string; readonly prefix: number},
+): string {
+	const isSame = earlier.length === name.length && earlier.every((part, at) => part === name[at]);
+	return isSame ? otherIdText(ownName) : `${earlierText(earlier, name, prefix)} -> ${ownName}`;
 }
 
 /** Returns the earlier name of a resource: in full, if the resource was elsewhere. */

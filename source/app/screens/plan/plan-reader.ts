@@ -94,8 +94,11 @@ export class PlanReader {
 		switch (action) {
 			case 'hidden':
 				return [];
-			case 'renamed':
-				return [{field: nameField, before: earlierName(plan, change)?.join('.'), after: name.join('.')}];
+			case 'renamed': {
+				const [before, after] = [earlierName(plan, change)?.join('.'), name.join('.')];
+				return before === after ? [] : [{field: nameField, before, after}];
+			}
+
 			case 'created':
 			case 'revived':
 				return this.#sides.after

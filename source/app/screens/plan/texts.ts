@@ -81,7 +81,7 @@ export const detailTexts = {
 	what: {
 		hidden: 'Not in the file: Secoda hides (archives) it.',
 		renamed:
-			'Probably the same with another name. Secoda hides the old page; its owners, tags and documentation do not follow.',
+			'Probably the same with another name or id. Secoda hides the old page; its owners, tags and documentation do not follow.',
 		created: 'Not in the catalog: Secoda creates it.',
 		revived: 'Secoda has hidden (archived) it, and shows it again.',
 		updated: 'Values differ from those that were sent last.',
