@@ -125,13 +125,7 @@ test('searches names and changed fields in both directions, also in closed rows'
 test('filters by action and text, and Esc shows all changes again', () => {
 	const desk = new PlanDesk(clear, tall);
 	desk.enter('&hidden gone');
-	assert.deepEqual(tree(desk), [
-		'  ▾ A  3 of 6',
-		'    ▾ s  3 of 6',
-		'-     ▾ gone  -3',
-		'-         x',
-		'-         y',
-	]);
+	assert.deepEqual(tree(desk), ['  ▾ A  3 of 6', '    ▾ s  3 of 6', '-     ▾ gone  -3', '-         x', '-         y']);
 	assert.equal(desk.state.filter?.changes, 3);
 	desk.enter('/y');
 	desk.press('&', 'ctrl+u').enter('~ >');
