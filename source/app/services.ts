@@ -241,7 +241,15 @@ export type OpenResult<Value> =
 	| {readonly kind: 'token-wanted'; readonly wanted: TokenPrompt};
 
 /** The watch of an upload's sync, or a rollback. */
-export type EarlierUploadRun = {readonly run: JobRun; readonly tokenRequest: TokenPrompt};
+export type EarlierUploadRun = {
+	readonly run: JobRun;
+	readonly tokenRequest: TokenPrompt;
+	/** Returns what the history has of the upload now. @throws UserError */
+	details(): UploadDetails;
+};
+
+/** What the history has of an upload: a title, and its facts as lines. */
+export type UploadDetails = {readonly title: string; readonly facts: readonly string[]};
 
 /** The profile whose token is needed, or the host of an upload without a profile. */
 export type TokenSubject = {readonly profile: string} | {readonly profile?: undefined; readonly host: string};
@@ -252,15 +260,14 @@ export type PastUpload = TokenSubject & {readonly id: number};
 export type ProfileDestination = {readonly destination: UploadDestination; readonly tokenRequest: TokenPrompt};
 
 /** An earlier upload: a title, a detail, and all its facts. */
-export type PastUploadSummary = PastUpload & {
-	readonly title: string;
-	readonly detail: string;
-	readonly facts: readonly string[];
-	/** True if its sync can be watched again. */
-	readonly isWatchable: boolean;
-	/** True if its snapshot can be sent again. */
-	readonly isRepeatable: boolean;
-};
+export type PastUploadSummary = PastUpload &
+	UploadDetails & {
+		readonly detail: string;
+		/** True if its sync can be watched again. */
+		readonly isWatchable: boolean;
+		/** True if its snapshot can be sent again. */
+		readonly isRepeatable: boolean;
+	};
 
 /** A profile whose settings cannot be read. */
 export type UnreadableProfile = {readonly name: string; readonly message: string};

@@ -17,8 +17,10 @@ export type UploadDestination = JobServices &
 const tickMs = 250;
 
 type Exits = {
-	/** Shows the plan of an upload until `decide` is called. Absent if nothing is planned. */
+	/** Shows the plan of an upload until `decide` is called. Absent if nothing is decided. */
 	showPlan?(preview: Preview, decide: (decision: Decision) => void): void;
+	/** Shows what was planned, as it can be read after the upload has ended. Without a preview: as the history has it. */
+	showEndedPlan(preview: Preview | undefined): void;
 	/** Returns to the file. */
 	back(): void;
 	quit(): void;
@@ -31,17 +33,21 @@ type Exits = {
 /** A running upload: the state of its screen, and its end. */
 export type StartedJob = {
 	readonly store: JobStore;
-	/** Resolves when the upload has ended or was stopped. */
+	/** Resolves when the upload has ended or was stopped, and its plan is no longer read. */
 	readonly done: Promise<void>;
 };
 
 /** The events of an upload, or of the watch of an earlier one. */
-export type JobRun = (decide: () => Promise<Decision>, signal: AbortSignal) => AsyncGenerator<JobEvent, void, void>;
+export type JobRun = (
+	callbacks: Pick<JobOptions, 'decide' | 'keepPlan'>,
+	signal: AbortSignal,
+) => AsyncGenerator<JobEvent, void, void>;
 
 /** Returns the upload of open files. */
 export function uploadRun(bundle: Bundle, {catalog, state, timer, ...options}: UploadDestination): JobRun {
 	const source = new BundleSource(bundle);
-	return (decide, signal) => runJob({...options, source, decide}, {catalog, state, ...(timer && {timer})}, signal);
+	return (callbacks, signal) =>
+		runJob({...options, ...callbacks, source}, {catalog, state, ...(timer && {timer})}, signal);
 }
 
 export type StartJobOptions = {
@@ -55,17 +61,24 @@ export type StartJobOptions = {
 export function startJob(run: JobRun, {exits, clock, signal, initial = initialJob}: StartJobOptions): StartedJob {
 	const abort = new AbortController();
 	const decided = Promise.withResolvers<Decision>();
+	const left = Promise.withResolvers<void>();
+	let closePlan: (() => Promise<void>) | undefined;
 	let decision: Decision['kind'] | 'undecided' = 'undecided';
 	const store: JobStore = new Store(initial, jobReducer, effect => {
 		switch (effect.type) {
 			case 'cancel':
 				abort.abort();
 				break;
+			case 'plan':
+				exits.showEndedPlan(effect.preview);
+				break;
 			case 'back':
+				left.resolve();
 				exits.back();
 				break;
 			case 'quit':
 				abort.abort();
+				left.resolve();
 				exits.quit();
 				break;
 			default:
@@ -74,15 +87,40 @@ export function startJob(run: JobRun, {exits, clock, signal, initial = initialJo
 	});
 	const stopped = AbortSignal.any([abort.signal, signal]);
 	stopped.addEventListener('abort', () => decided.resolve({kind: 'stop'}), {once: true});
-	const job = run(() => decided.promise, stopped);
-	return {store, done: follow().catch(error => exits.crashed(error))};
+	const leave = () => left.resolve();
+	signal.addEventListener('abort', leave, {once: true});
+	if (signal.aborted) leave();
+	const keepPlan: JobOptions['keepPlan'] = close => {
+		closePlan = close;
+	};
+	const job = run({decide: ask, keepPlan}, stopped);
+	return {
+		store,
+		done: follow()
+			.then(closeWhenLeft)
+			.catch(error => exits.crashed(error)),
+	};
+
+	function ask(preview: Preview): Promise<Decision> {
+		exits.showPlan?.(preview, given => decide(preview, given));
+		return decided.promise;
+	}
+
+	async function closeWhenLeft(): Promise<void> {
+		if (closePlan === undefined) return;
+		await left.promise;
+		await closePlan();
+	}
 
 	function decide(preview: Preview, given: Decision): void {
 		decision = given.kind;
 		decided.resolve(given);
 		if (given.kind === 'send') store.dispatch({type: 'send', preview, at: clock.elapsed()});
-		// After the way back from the plan, there is no result to read.
-		else exits.back();
+		else {
+			// After the way back from the plan, there is no result to read.
+			left.resolve();
+			exits.back();
+		}
 	}
 
 	async function follow(): Promise<void> {
@@ -90,7 +128,6 @@ export function startJob(run: JobRun, {exits, clock, signal, initial = initialJo
 		try {
 			for await (const event of job) {
 				store.dispatch({type: 'event', event, at: clock.elapsed()});
-				if (event.type === 'planned') exits.showPlan?.(event.preview, given => decide(event.preview, given));
 				if (event.type === 'ended') exits.ended(event.ending, decision);
 			}
 		} finally {

@@ -57,6 +57,8 @@ export type Ending = {
 	/** The state of the catalog, such as "Sent, 1,204 rows." */
 	readonly catalog: string;
 	readonly next: string;
+	/** The command that sends the upload before this one again, if this one changes pages. */
+	readonly undo?: string;
 	/** The number of the history entry; absent if the history could not be written. */
 	readonly entry?: number;
 	/** The upload that a rollback sends again, and what that cannot bring back. */

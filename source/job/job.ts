@@ -73,7 +73,7 @@ async function runLocked(
 		emit({type: 'snapshotting', rows, of}),
 	);
 	let prepared: PreparedUpload | undefined;
-	const finish = () => cleanUp(services.state, taken, prepared);
+	const finish = () => cleanUp(services.state, taken, prepared && planToClose(prepared, options));
 	try {
 		entry.begin(taken.snapshot, integration.name);
 		prepared = await preparePlan({integration, taken}, options, services, signal, emit);
@@ -122,14 +122,20 @@ export function isStopped({guardResult, plan}: Preview, approval: string | undef
 	return guardResult.kind === 'stopped' && approval !== plan.id;
 }
 
+/** Returns the plan to close at the end of an upload; `undefined` if it is still to be read. */
+function planToClose(prepared: PreparedUpload, {keepPlan}: JobOptions): PreparedUpload | undefined {
+	keepPlan?.(prepared.close);
+	return keepPlan === undefined ? prepared : undefined;
+}
+
 /** Releases the snapshot and removes old ones. Returns the message if that fails. */
 export async function cleanUp(
 	{snapshots}: State,
 	{snapshot, release}: TakenSnapshot,
-	prepared: PreparedUpload | undefined,
+	plan: Pick<PreparedUpload, 'close'> | undefined,
 ): Promise<string> {
 	try {
-		await prepared?.close();
+		await plan?.close();
 		release();
 		snapshots.prune(
 			defaultRetention,

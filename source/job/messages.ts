@@ -37,7 +37,6 @@ export const nextSteps = {
 			? `To send it anyway, upload the same files with --approve ${planId}.`
 			: `To send it anyway: ${command}`,
 	stale: (approval: string, differences: string) => `--approve ${approval} is for another plan. ${differences} `,
-	undo: (command: string) => ` Undo this upload: ${command}`,
 	watchAgain: (command: string) => ` Watch the sync again: ${command}`,
 };
 

@@ -27,6 +27,8 @@ export type JobOptions = {
 	approveCommand?: ((planId: string) => string | undefined) | undefined;
 	/** Returns the command that sends the upload before the last one again; `undefined` without one. */
 	rollbackCommand?: (() => string | undefined) | undefined;
+	/** Called when the upload has ended, so that its plan can be read until `close` is called. Without it, the job closes the plan. */
+	keepPlan?: ((close: () => Promise<void>) => void) | undefined;
 	/** Called once, before anything is sent. */
 	decide(preview: Preview): Promise<Decision>;
 };

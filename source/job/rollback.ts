@@ -1,8 +1,7 @@
-import {sumCounts} from '../plan/counts.ts';
 import type {Rollback} from '../plan/rollback/rollback-loss.ts';
 import type {Ending} from './ending.ts';
 import type {Preview} from './events.ts';
-import {nextSteps, afterSendTexts as texts} from './messages.ts';
+import {afterSendTexts as texts} from './messages.ts';
 import type {JobOptions} from './options.ts';
 
 /** Adds to the ending of a rollback what it cannot bring back, and how many pages it did not. */
@@ -12,9 +11,9 @@ export function endingOfRollback(ending: Ending, rollback: Rollback): Ending {
 	return {...ending, message, rollback};
 }
 
-/** Adds the command that sends the earlier snapshot again, if an upload hides pages. */
+/** Adds the command that sends the earlier snapshot again, if an upload changes pages. */
 export function withUndo(ending: Ending, {plan}: Preview, {rollbackCommand}: JobOptions): Ending {
-	if (ending.sent === null || sumCounts(plan.hidden) === 0) return ending;
+	if (ending.sent === null || plan.changes.length === 0) return ending;
 	const command = rollbackCommand?.();
-	return command === undefined ? ending : {...ending, next: `${ending.next}${nextSteps.undo(command)}`};
+	return command === undefined ? ending : {...ending, undo: command};
 }

@@ -10,7 +10,7 @@ Returns the outcome of an upload in the documented shape of `upload --json`. An 
 `error` of a failed command.
 */
 export function endingJson(ending: Ending): object {
-	const {outcome, sent, sync, edges, differences, message, entry, rollback, exitCode} = ending;
+	const {outcome, sent, sync, edges, differences, message, entry, undo, rollback, exitCode} = ending;
 	return {
 		outcome,
 		sent,
@@ -19,6 +19,7 @@ export function endingJson(ending: Ending): object {
 		...(differences === undefined ? {} : {differences: differencesJson(differences)}),
 		message,
 		entry: entry ?? null,
+		undo: undo ?? null,
 		...(rollback === undefined ? {} : {rollback: rollbackJson(rollback)}),
 		...(exitCode === exitCodes.done ? {} : {error: errorJson(ending)}),
 	};
@@ -30,12 +31,13 @@ function errorJson({outcome, code, message, next, exitCode}: Ending): object {
 }
 
 /** Returns the outcome of an upload as text: what happened, the state of the catalog, the next step. */
-export function endingLines({message, catalog, next, link, differences}: Ending): string {
+export function endingLines({message, catalog, next, undo, link, differences}: Ending): string {
 	const lines = [
 		message,
 		...differenceLines(differences),
 		`Catalog: ${catalog}`,
 		`Next: ${next}`,
+		...(undo === undefined ? [] : [`Undo: ${undo}`]),
 		...(link === undefined ? [] : [`Syncs: ${link}`]),
 	];
 	return `${lines.map(line => visible(line)).join('\n')}\n`;

@@ -10,6 +10,7 @@ import {
 	type JobState,
 	jobReducer,
 } from '../../source/app/screens/job/state.ts';
+import {resultTexts} from '../../source/app/screens/job/texts.ts';
 import type {JobEvent, Preview} from '../../source/job/events.ts';
 import {warehouseResources} from '../../source/kinds/warehouse/resources.ts';
 import {withoutChanges} from '../support/plans.ts';
@@ -85,9 +86,30 @@ test('shows the result with its preview, and goes back or quits', () => {
 		next: 'n',
 	} as const;
 	const {state} = play(sent, {type: 'answered', taken: true}, {type: 'ended', ending});
-	assert.deepEqual(state, {name: 'ended', preview: clear, ending});
+	assert.deepEqual(state, {name: 'ended', preview: clear, ending, isEarlier: false});
+	assert.deepEqual(jobReducer(state, {type: 'key', key: 'p', at: 0})[1], {type: 'plan', preview: clear});
 	assert.deepEqual(jobReducer(state, {type: 'key', key: 'enter', at: 0})[1], {type: 'back'});
 	assert.deepEqual(jobReducer(state, {type: 'key', key: 'q', at: 0})[1], {type: 'quit'});
+});
+
+test('the result of an earlier upload shows what the history has; without a plan, p shows the reason', () => {
+	const ending = {
+		outcome: 'failed',
+		exitCode: 5,
+		sent: null,
+		sync: null,
+		message: 'm',
+		catalog: 'c',
+		next: 'n',
+	} as const;
+	const press = (state: JobState) => jobReducer(state, {type: 'key', key: 'p', at: 0});
+	const end = (state: JobState, entry?: number) =>
+		jobReducer(state, {type: 'event', event: {type: 'ended', ending: {...ending, ...(entry && {entry})}}, at: 0})[0];
+	assert.deepEqual(press(end(initialWatch, 3))[1], {type: 'plan', preview: undefined});
+	const [unplanned, ...effects] = press(end(initialJob, 3));
+	assert.deepEqual([effects, unplanned.hint], [[], resultTexts.noPlan]);
+	const [planned] = jobReducer(initialJob, {type: 'event', event: {type: 'planned', preview: clear}, at: 0});
+	assert.deepEqual(press(end(planned))[1], {type: 'plan', preview: clear}, 'an upload that changes nothing');
 });
 
 test('every key of each upload screen has an effect, and its key line shows no others', () => {
@@ -100,7 +122,7 @@ test('every key of each upload screen has an effect, and its key line shows no o
 		catalog: 'c',
 		next: 'n',
 	} as const;
-	const after = {unsaved: false, backTo: 'home'};
+	const after = {unsaved: false, backTo: 'home', hasPlan: true};
 	const screens: ReadonlyArray<readonly [JobState, readonly EnabledBinding[]]> = [
 		[initialJob, enabledBindings(preparingKeys, undefined)],
 		[initialWatch, enabledBindings(preparingKeys, undefined)],

@@ -24,7 +24,8 @@ for (const outcome of outcomes) {
 		assert.ok(home.includes(`<${look}>${sign} ${outcome}`), home);
 		const ending = {outcome, exitCode: 0, sent: null, sync: null, message: 'm', catalog: 'c', next: 'n'} as const;
 		const after = {unsaved: false, backTo: 'home'};
-		const result = drawEnded({name: 'ended', preview: undefined, ending}, after, 80, marked).lines.join('\n');
+		const ended = {name: 'ended', preview: undefined, ending, isEarlier: false} as const;
+		const result = drawEnded(ended, after, 80, marked).lines.join('\n');
 		assert.ok(result.includes(`<${look}>${sign} m`), result);
 	});
 }

@@ -1,5 +1,6 @@
 import type {KeyName} from '../../source/app/keys.ts';
 import {drawPlan} from '../../source/app/screens/plan/draw.ts';
+import type {PlanUse} from '../../source/app/screens/plan/keys.ts';
 import {planReducer} from '../../source/app/screens/plan/reducer.ts';
 import {
 	initialPlan,
@@ -122,8 +123,8 @@ export class PlanDesk {
 	state: PlanState;
 	readonly size: Size;
 
-	constructor(preview: Preview, size: Size = {columns: 80, rows: 24}) {
-		this.context = planContext(preview);
+	constructor(preview: Preview, size: Size = {columns: 80, rows: 24}, use: PlanUse = 'decide') {
+		this.context = planContext(preview, use);
 		this.state = initialPlan(this.context);
 		this.size = size;
 	}

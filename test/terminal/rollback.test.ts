@@ -15,9 +15,10 @@ test('an upload of the history is sent again from the app, after its plan and wh
 	const home = await temporaryFolder(t);
 	const sandbox = await start(t, {token: env.SECODA_API_TOKEN});
 	const run = (...args: readonly string[]) => runProgram(args, {home, env});
+	const write = (...names: readonly string[]) =>
+		writeFile(join(home, 'w.csv'), `${[header, ...names.map(name => recordLine({col_name: name}))].join('\n')}\n`);
 	const upload = async (...names: readonly string[]) => {
-		const rows = names.map(name => recordLine({col_name: name}));
-		await writeFile(join(home, 'w.csv'), `${[header, ...rows].join('\n')}\n`);
+		await write(...names);
 		return run('upload', 'nightly');
 	};
 	await run(
@@ -52,7 +53,17 @@ test('an upload of the history is sent again from the app, after its plan and wh
 	await terminal.press('s', 'Confirmed');
 	const shown = (await columns(sandbox)).filter(name => !name.endsWith(' archived'));
 	assert.deepEqual(shown.sort(), before.sort());
-	await terminal.press(keys.escape, '▸ nightly');
+	await terminal.shows('Undo     secoda-upload rollback nightly');
+	await terminal.press('p', 'Its plan can only be read');
+	await terminal.press('s', 'This upload has ended.');
+	await terminal.press(keys.escape, 'Confirmed');
+	await terminal.press(keys.enter, '▸ nightly');
+	await write('a', 'b', 'c');
+	await terminal.press(keys.enter, 'Unchanged: the catalog shows');
+	await terminal.press('p', 'No changes');
+	await terminal.press(keys.escape, 'Unchanged');
+	await terminal.press(keys.enter, '▸ nightly');
+	assert.equal(sandbox.uploads.length, 3);
 });
 
 test('without profiles, home lists uploads of files, and sends one again to an address with a path', async t => {

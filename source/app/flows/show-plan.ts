@@ -2,6 +2,7 @@ import type {Decision, Preview} from '../../job/events.ts';
 import type {ReadingOption} from '../../plan/causes/cause.ts';
 import {runInSlices, runSlice} from '../run-in-slices.ts';
 import type {PlanScreenStore} from '../screen.ts';
+import type {PlanUse} from '../screens/plan/keys.ts';
 import {planReducer} from '../screens/plan/reducer.ts';
 import {initialPlan, type PlanTask, type PlanWorkResult, planContext} from '../screens/plan/state.ts';
 import {planSteps} from '../screens/plan/work.ts';
@@ -13,6 +14,7 @@ const minIntervalMs = 80;
 
 export type ShowPlanOptions = {
 	readonly preview: Preview;
+	readonly use: PlanUse;
 	decide(decision: Decision): void;
 	/** Called to read the file with other options. `goBack` shows the plan again. */
 	takeFix(fix: readonly ReadingOption[], goBack: () => void): void;
@@ -23,8 +25,8 @@ export type ShowPlanOptions = {
 };
 
 /** Shows the plan of an upload until it is decided. */
-export function showPlan({preview, decide, takeFix, crashed, signal}: ShowPlanOptions, stage: Stage): void {
-	const context = planContext(preview);
+export function showPlan({preview, use, decide, takeFix, crashed, signal}: ShowPlanOptions, stage: Stage): void {
+	const context = planContext(preview, use);
 	let running = new AbortController();
 	const store: PlanScreenStore = new Store(
 		initialPlan(context),
@@ -76,4 +78,14 @@ export function showPlan({preview, decide, takeFix, crashed, signal}: ShowPlanOp
 		};
 		runInSlices(steps, onProgress, stopped).then(end, error => stopped.aborted || crashed(error));
 	}
+}
+
+type ShowEndedPlanOptions = Pick<ShowPlanOptions, 'preview' | 'crashed' | 'signal'> & {
+	/** Called when the plan was read. */
+	goBack(): void;
+};
+
+/** Shows the plan of an upload that has ended, to read it. */
+export function showEndedPlan({goBack, ...options}: ShowEndedPlanOptions, stage: Stage): void {
+	showPlan({...options, use: 'read', decide: goBack, takeFix: goBack}, stage);
 }

@@ -1,27 +1,34 @@
 import type {Ending} from '../../job/ending.ts';
 import type {Decision, Preview} from '../../job/events.ts';
 import {initialJob, initialWatch} from '../screens/job/state.ts';
+import type {EarlierUploadRun} from '../services.ts';
 import type {Stage} from '../stage.ts';
-import {type JobRun, startJob} from '../start-job.ts';
-import {showPlan} from './show-plan.ts';
+import {startJob} from '../start-job.ts';
+import {Prompter} from './prompter.ts';
+import {showEndedPlan, showPlan} from './show-plan.ts';
+import {homeFlowTexts as texts} from './texts.ts';
 
 /** Watches the sync of an earlier upload until the user goes back. @throws AppClosed */
-export async function watchSync(run: JobRun, ended: (ending: Ending) => void, stage: Stage): Promise<void> {
-	await runEarlierUpload('watch', run, ended, stage);
+export async function watchSync(
+	upload: EarlierUploadRun,
+	ended: (ending: Ending) => void,
+	stage: Stage,
+): Promise<void> {
+	await runEarlierUpload('watch', upload, ended, stage);
 }
 
 /** Sends an earlier upload again: shows its plan, then its progress, until the user goes back. @throws AppClosed */
 export async function sendAgain(
-	run: JobRun,
+	upload: EarlierUploadRun,
 	ended: (ending: Ending, decision: Decision['kind'] | 'undecided') => void,
 	stage: Stage,
 ): Promise<void> {
-	await runEarlierUpload('send', run, ended, stage);
+	await runEarlierUpload('send', upload, ended, stage);
 }
 
 async function runEarlierUpload(
 	what: 'watch' | 'send',
-	run: JobRun,
+	{run, details}: EarlierUploadRun,
 	ended: (ending: Ending, decision: Decision['kind'] | 'undecided') => void,
 	stage: Stage,
 ): Promise<void> {
@@ -39,7 +46,12 @@ async function runEarlierUpload(
 				decide(decision);
 			};
 			// The plan of a rollback has no causes, so there is no fix to take.
-			showPlan({preview, decide: show, takeFix: (_fix, goBack) => goBack(), crashed: done.reject, signal}, stage);
+			const takeFix = (_fix: unknown, goBack: () => void) => goBack();
+			showPlan({preview, use: 'decide', decide: show, takeFix, crashed: done.reject, signal}, stage);
+		},
+		showEndedPlan(preview: Preview | undefined) {
+			if (preview !== undefined) showEndedPlan({preview, goBack: showJob, crashed: done.reject, signal}, stage);
+			else showDetails().then(showJob).catch(done.reject);
 		},
 	};
 	const initial = what === 'watch' ? initialWatch : initialJob;
@@ -55,5 +67,11 @@ async function runEarlierUpload(
 
 	function showJob(): void {
 		stage.show({name: 'job', store: job.store, hasUnsavedEdits: () => false, backTo: 'home'});
+	}
+
+	/** Shows what the history has of an upload whose plan is no longer open. */
+	async function showDetails(): Promise<void> {
+		const {title, facts} = details();
+		await new Prompter(stage, texts.history).ask({prompt: title, question: {kind: 'document', lines: facts}});
 	}
 }

@@ -1,11 +1,11 @@
 import {basename} from 'node:path';
 import {outcomeStyle} from '../../app/outcome-style.ts';
-import type {PastUploadServices, PastUploadSummary} from '../../app/services.ts';
+import type {PastUploadServices, PastUploadSummary, UploadDetails} from '../../app/services.ts';
 import {runJob} from '../../job/job.ts';
 import {findResumable, resumeWatch} from '../../job/resume.ts';
 import type {Profile} from '../../profiles/profile.ts';
 import {fileNames, resultOf, shortCounts} from '../../report/history.ts';
-import {historyFacts} from '../../report/history-facts.ts';
+import {historyFacts, historyTitle} from '../../report/history-facts.ts';
 import type {HistoryEntry} from '../../state/history-entry.ts';
 import type {State} from '../../state/state.ts';
 import {ago} from '../../text/format.ts';
@@ -63,7 +63,8 @@ export function pastUploadServices(
 			if (resumable === undefined) throw usageErrors.notWatchable(id);
 			const place = {url: profile?.url ?? resumable.address, profile};
 			return withToken(place, {account, signal, timeoutMs}, env, catalog => ({
-				run: (_decide, end) =>
+				details: () => detailsOf(state, id),
+				run: (_callbacks, end) =>
 					resumeWatch({upload: resumable, waitMs, watchCommand}, {openCatalog: async () => catalog, state}, end),
 				tokenRequest: tokenPrompt(place, ''),
 			}));
@@ -83,11 +84,19 @@ export function pastUploadServices(
 				rollbackCommand: () => undoCommand(state, place, repeated),
 			};
 			return withToken(place, {account, signal, timeoutMs}, env, catalog => ({
-				run: (decide, end) => runJob({...options, decide}, {catalog, state}, end),
+				details: () => detailsOf(state, id),
+				run: (callbacks, end) => runJob({...options, ...callbacks}, {catalog, state}, end),
 				tokenRequest: tokenPrompt(place, ''),
 			}));
 		},
 	};
+}
+
+/** Returns what the history has of an upload now. @throws UsageError, StateError */
+function detailsOf({history}: State, id: number): UploadDetails {
+	const entry = history.entry(id);
+	if (entry === undefined) throw usageErrors.unknownEntry(id);
+	return {title: historyTitle(entry), facts: historyFacts(entry)};
 }
 
 /** Returns the target of an upload: that of the profile, or else the one that the history has. @throws UsageError */

@@ -37,7 +37,11 @@ const sendUntil =
 
 const whole = target.expected;
 const endings: Readonly<Record<string, Ending>> = {
-	confirmed: {...endingOfWatch(watched('complete', whole, 0), snapshot), link: clear.link},
+	confirmed: {
+		...endingOfWatch(watched('complete', whole, 0), snapshot),
+		undo: 'secoda-upload rollback nightly',
+		link: clear.link,
+	},
 	'confirmed-still-shown': {...endingOfWatch(watched('still-shown', whole, 3), snapshot), link: clear.link},
 	'confirmed-edges': {
 		...endingOfWatch(watched('complete', whole, 0, edgesFound('complete', 1000)), snapshot),
@@ -95,6 +99,10 @@ export const jobScenes: readonly Scene[] = [
 	...Object.entries(endings).map(([name, ending]) =>
 		scene(name === 'confirmed' ? 'result' : `result-${name}`, [...taken, {type: 'ended', ending}], sendUntil('Next')),
 	),
+	scene('result-plan', [...taken, {type: 'ended', ending: endingOfWatch(undefined, snapshot)}], async player => {
+		await sendUntil('Next')(player);
+		await player.press('p', 'can only be read');
+	}),
 	scene(
 		'result-unsaved',
 		[...taken, {type: 'ended', ending: endings['confirmed'] ?? endingOfUserError(unreachable)}],

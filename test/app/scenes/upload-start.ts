@@ -1,7 +1,7 @@
 import {once} from 'node:events';
-import {showPlan} from '../../../source/app/flows/show-plan.ts';
+import {showEndedPlan, showPlan} from '../../../source/app/flows/show-plan.ts';
 import {initialJob, type JobState} from '../../../source/app/screens/job/state.ts';
-import {startJob} from '../../../source/app/start-job.ts';
+import {type JobRun, startJob} from '../../../source/app/start-job.ts';
 import type {Decision, JobEvent, Preview} from '../../../source/job/events.ts';
 import type {SceneStart} from './scene.ts';
 
@@ -30,7 +30,10 @@ export function uploadStart(
 						showJob();
 						decide(decision);
 					};
-					showPlan({preview, decide: show, takeFix: none, crashed: none, signal}, stage);
+					showPlan({preview, use: 'decide', decide: show, takeFix: none, crashed: none, signal}, stage);
+				},
+				showEndedPlan(preview: Preview | undefined) {
+					if (preview !== undefined) showEndedPlan({preview, goBack: () => showJob(), crashed: none, signal}, stage);
 				},
 			};
 			const {store, done} = startJob(run, {exits, clock, signal, initial});
@@ -38,11 +41,13 @@ export function uploadStart(
 			showJob();
 			await stage.until(done);
 
-			async function* run(decide: () => Promise<unknown>): AsyncGenerator<JobEvent, void, void> {
+			async function* run({decide}: Parameters<JobRun>[0]): AsyncGenerator<JobEvent, void, void> {
+				let decided: Promise<Decision> | undefined;
 				for (const happening of steps) {
 					if (typeof happening === 'number') clock.pass(happening);
-					else if (happening === 'decide') await decide();
+					else if (happening === 'decide') await decided;
 					else yield happening;
+					if (typeof happening === 'object' && happening.type === 'planned') decided = decide(happening.preview);
 				}
 
 				if (!signal.aborted) await once(signal, 'abort');

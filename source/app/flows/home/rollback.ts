@@ -17,6 +17,6 @@ export async function rollBack(context: HomeContext, upload: PastUpload): Promis
 			// Going back from the plan is not an upload.
 			callbacks.onUploadEnd(ending, {isRun: decision === 'send' || ending.outcome !== 'cancelled'});
 		};
-		await sendAgain(rollback.run, ended, stage);
+		await sendAgain(rollback, ended, stage);
 	});
 }

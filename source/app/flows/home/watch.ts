@@ -15,6 +15,6 @@ export async function watchUpload(context: HomeContext, upload: PastUpload): Pro
 			tokens.ended(upload, watch.tokenRequest, ending);
 			callbacks.onUploadEnd(ending, {isRun: true});
 		};
-		await watchSync(watch.run, ended, stage);
+		await watchSync(watch, ended, stage);
 	});
 }

@@ -4,7 +4,7 @@ import type {Decision, Preview} from '../../../job/events.ts';
 import type {ReadingOption} from '../../../plan/causes/cause.ts';
 import {presentRecipe} from '../../../session/recipe-reading.ts';
 import {startJob, type UploadDestination, uploadRun} from '../../start-job.ts';
-import {showPlan} from '../show-plan.ts';
+import {showEndedPlan, showPlan} from '../show-plan.ts';
 import type {Connector, FilesToUpload, FirstScreen} from './options.ts';
 import type {ReviewRun} from './review-run.ts';
 import {hasUnsavedEdits, showReview} from './show.ts';
@@ -75,7 +75,10 @@ export function showUpload(upload: UploadDestination, back: ReturnTarget, review
 				if (decision.kind === 'send') showJob();
 				decide(decision);
 			};
-			showPlan({preview, decide: show, takeFix: take, crashed: done.reject, signal}, stage);
+			showPlan({preview, use: 'decide', decide: show, takeFix: take, crashed: done.reject, signal}, stage);
+		},
+		showEndedPlan(preview: Preview | undefined) {
+			if (preview !== undefined) showEndedPlan({preview, goBack: showJob, crashed: done.reject, signal}, stage);
 		},
 	};
 	const job = startJob(uploadRun(group.bundle, upload), {exits, clock: stage.clock, signal});

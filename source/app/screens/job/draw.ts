@@ -9,7 +9,7 @@ import {valueText} from '../../signs-in-values.ts';
 import {type Paint, signs} from '../../theme.ts';
 import {browseKeys} from '../review/keys.ts';
 import {endedKeys, preparingKeys, sendingKeys} from './keys.ts';
-import type {JobState} from './state.ts';
+import {endedContext, type JobState} from './state.ts';
 import {preparingTexts, resultTexts, sendingTexts, syncTexts, targetTexts} from './texts.ts';
 
 /** A screen of the upload below its title. */
@@ -54,11 +54,12 @@ export function drawSending(state: Of<'sending'>, columns: number, paint: Paint)
 export type ResultContext = {readonly unsaved: boolean; readonly backTo: string};
 
 export function drawEnded(
-	{ending, preview}: Of<'ended'>,
+	state: Of<'ended'>,
 	{unsaved, backTo}: ResultContext,
 	columns: number,
 	paint: Paint,
 ): TitledFrame {
+	const {ending, preview} = state;
 	const [look, sign] = outcomeStyle(ending.outcome);
 	return {
 		title: preview === undefined ? resultTexts.untitled : resultTexts.title(target(preview)),
@@ -67,6 +68,7 @@ export function drawEnded(
 			'',
 			...wrap(resultTexts.catalog(visible(ending.catalog)), columns - 2),
 			...wrap(resultTexts.next(visible(ending.next)), columns - 2),
+			...(ending.undo === undefined ? [] : wrap(resultTexts.undo(visible(ending.undo)), columns - 2)),
 			...(ending.link === undefined ? [] : linkLines(ending.link, columns)),
 			...(unsaved && ending.sent !== null
 				? ['', ...wrap(unsavedText, columns - 2).map(line => paint('warning', line))]
@@ -74,7 +76,7 @@ export function drawEnded(
 			// A cut digest would be of no use; the history shows it in full.
 			...(ending.sent === null || columns < shaWidth ? [] : ['', paint('dim', resultTexts.sha256(ending.sent.sha256))]),
 		],
-		keys: questionKeyLine(enabledBindings(endedKeys, {backTo}), columns, paint),
+		keys: questionKeyLine(enabledBindings(endedKeys, endedContext(state, backTo)), columns, paint, ['plan']),
 	};
 }
 

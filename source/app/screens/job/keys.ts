@@ -1,4 +1,6 @@
+import type {KeyHint} from '../../hints.ts';
 import type {Binding, Keymap} from '../../keys.ts';
+import {resultTexts} from './texts.ts';
 
 /** The keys while the plan is being prepared. */
 export const preparingKeys: Keymap<'cancel'> = [
@@ -28,8 +30,16 @@ export const syncingKeys: Keymap<StopKey> = [
 	stopOrQuit,
 ];
 
+/** The state that the keys of the result depend on. */
+export type EndedKeyContext = {
+	/** The name of the screen that the way back leads to. */
+	readonly backTo: string;
+	/** True if there is a plan, or the history has one. */
+	readonly hasPlan: boolean;
+};
+
 /** The keys of the result. */
-export const endedKeys: Keymap<'back' | 'quit', {readonly backTo: string}> = [
+export const endedKeys: Keymap<'back' | 'plan' | 'quit', EndedKeyContext> = [
 	{
 		keys: ['enter', 'escape'],
 		action: 'back',
@@ -37,5 +47,18 @@ export const endedKeys: Keymap<'back' | 'quit', {readonly backTo: string}> = [
 		shown: 'Enter',
 		help: 'back to where the upload was started (also Esc)',
 	},
+	{
+		keys: ['p'],
+		action: 'plan',
+		label: 'plan',
+		help: 'show the plan of this upload again',
+		words: 'changes tree preview',
+		disabled: ({hasPlan}) => (hasPlan ? undefined : resultTexts.noPlan),
+	},
 	{keys: ['q', 'ctrl+c'], action: 'quit', label: 'quit', shown: 'q', help: 'quit (also Ctrl+C)'},
+];
+
+export const endedHints: ReadonlyArray<KeyHint<'back' | 'plan' | 'quit'>> = [
+	{keys: ['h', 'v', 'c', ' '], action: 'plan', does: 'shows the plan again'},
+	{keys: 'other', action: 'back', does: 'goes back'},
 ];

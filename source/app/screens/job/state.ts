@@ -7,7 +7,15 @@ import {expectedEntities} from '../../../plan/plan.ts';
 import {hintText} from '../../hints.ts';
 import {actionOf, type KeyName} from '../../keys.ts';
 import type {ReducerResult} from '../../store.ts';
-import {endedKeys, preparingKeys, type StopKey, sendingKeys, syncingKeys} from './keys.ts';
+import {
+	type EndedKeyContext,
+	endedHints,
+	endedKeys,
+	preparingKeys,
+	type StopKey,
+	sendingKeys,
+	syncingKeys,
+} from './keys.ts';
 import {preparingTexts, sendingTexts} from './texts.ts';
 
 export type JobState = JobScreen & {
@@ -16,7 +24,12 @@ export type JobState = JobScreen & {
 };
 
 type JobScreen =
-	| {readonly name: 'preparing'; readonly note: string}
+	| {
+			readonly name: 'preparing';
+			readonly note: string;
+			/** Absent until the upload is planned. */
+			readonly preview?: Preview | undefined;
+	  }
 	/** Before the watch of an earlier upload starts. */
 	| {readonly name: 'resuming'}
 	| {
@@ -44,7 +57,13 @@ type JobScreen =
 			readonly now: number;
 			readonly cancelling: boolean;
 	  }
-	| {readonly name: 'ended'; readonly preview: Preview | undefined; readonly ending: Ending};
+	| {
+			readonly name: 'ended';
+			readonly preview: Preview | undefined;
+			readonly ending: Ending;
+			/** True if the sync of an earlier upload was watched. */
+			readonly isEarlier: boolean;
+	  };
 
 export type JobAction =
 	| {readonly type: 'event'; readonly event: JobEvent; readonly at: number}
@@ -53,7 +72,12 @@ export type JobAction =
 	| {readonly type: 'send'; readonly preview: Preview; readonly at: number}
 	| {readonly type: 'tick'; readonly at: number};
 
-export type JobEffect = {readonly type: 'cancel'} | {readonly type: 'back'} | {readonly type: 'quit'};
+export type JobEffect =
+	/** Shows the plan of an upload that has ended; without a preview as the history has it. */
+	| {readonly type: 'plan'; readonly preview: Preview | undefined}
+	| {readonly type: 'cancel'}
+	| {readonly type: 'back'}
+	| {readonly type: 'quit'};
 
 export type JobTransition = ReducerResult<JobState, JobEffect>;
 
@@ -91,7 +115,7 @@ function jobHint(state: JobState, key: KeyName): string | undefined {
 		case 'syncing':
 			return hintText(syncingKeys, [{keys: 'other', action: 'stop', does: 'stops waiting'}], key, undefined);
 		case 'ended':
-			return hintText(endedKeys, [{keys: 'other', action: 'back', does: 'goes back'}], key, {backTo: ''});
+			return hintText(endedKeys, endedHints, key, endedContext(state));
 	}
 }
 
@@ -110,7 +134,7 @@ function afterEvent(state: JobState, event: JobEvent, at: number): JobState {
 			};
 		case 'planned':
 			// The plan screen shows it, and waits for the decision.
-			return state;
+			return state.name === 'preparing' ? {...state, preview: event.preview} : state;
 		case 'sending':
 			return state.name === 'sending'
 				? {...state, sent: event.sent, total: event.total, now: at, waiting: undefined}
@@ -137,7 +161,12 @@ function afterEvent(state: JobState, event: JobEvent, at: number): JobState {
 		case 'read-failed':
 			return state.name === 'syncing' ? {...state, failure: event.failure, now: at} : state;
 		case 'ended':
-			return {name: 'ended', preview: 'preview' in state ? state.preview : undefined, ending: event.ending};
+			return {
+				name: 'ended',
+				preview: 'preview' in state ? state.preview : undefined,
+				ending: event.ending,
+				isEarlier: state.name === 'resuming' || (state.name === 'syncing' && state.preview === undefined),
+			};
 	}
 }
 
@@ -157,6 +186,14 @@ function waitText(reason: 'rate-limited' | 'unreachable', seconds: number): stri
 	return reason === 'rate-limited' ? sendingTexts.rateLimited(whole) : sendingTexts.unreachable(whole);
 }
 
+/** Returns what the keys of a result depend on; `backTo` is only a label. */
+export function endedContext(
+	{preview, ending, isEarlier}: Extract<JobState, {name: 'ended'}>,
+	backTo = '',
+): EndedKeyContext {
+	return {backTo, hasPlan: preview !== undefined || (isEarlier && ending.entry !== undefined)};
+}
+
 /** Returns the transition for a key; `undefined` if it has no action. */
 function pressed(shown: JobState, key: KeyName): JobTransition | undefined {
 	const state = shown.hint === undefined ? shown : {...shown, hint: undefined};
@@ -169,7 +206,8 @@ function pressed(shown: JobState, key: KeyName): JobTransition | undefined {
 		case 'syncing':
 			return stopped(state, actionOf(syncingKeys, key, undefined));
 		case 'ended': {
-			const action = actionOf(endedKeys, key, {backTo: ''});
+			const action = actionOf(endedKeys, key, endedContext(state));
+			if (action === 'plan') return [state, {type: 'plan', preview: state.preview}];
 			return action && [state, {type: action}];
 		}
 	}

@@ -56,6 +56,8 @@ export const resultTexts = {
 	untitled: 'Result',
 	catalog: (state: string) => `Catalog  ${state}`,
 	next: (action: string) => `Next     ${action}`,
+	undo: (command: string) => `Undo     ${command}`,
+	noPlan: 'This upload ended before it was planned.',
 	sha256: (digest: string) => `SHA-256  ${digest}`,
 	unsaved: (save: string) => `The edits were sent, but are not saved in a file yet. Go back and press ${save}.`,
 	columns: {kind: 'kind', file: 'in the file', created: 'new', kept: 'already in Secoda', hidden: 'hidden'},

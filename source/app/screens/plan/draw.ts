@@ -132,6 +132,7 @@ function drawNotice(state: PlanState, context: PlanContext, {columns}: Size, pai
 	}
 
 	if (notice !== undefined) return paint('strong', ` ${show(notice)}`);
+	if (context.use === 'read') return ` ${show(texts.hasEnded)}`;
 	if (!hasStop(context)) return ` ${show(texts.nothingSent)}`;
 	const {number, what} = requiredNumber(context.preview);
 	return paint('warning', ` ${show(`${signs.warning} ${texts.toApprove(what, number)}`)}`);

@@ -11,6 +11,7 @@ export function planKeyContext(state: PlanState, context: PlanContext): PlanKeyC
 	const kind = row?.kind ?? 'fact';
 	return {
 		selected: row?.kind === 'cause' && row.fix.length > 0 ? 'cause-with-fix' : kind,
+		use: context.use,
 		hasStop: hasStop(context),
 		ends: state.work !== undefined ? 'work' : state.filter !== undefined ? 'filter' : 'screen',
 	};

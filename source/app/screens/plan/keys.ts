@@ -23,9 +23,13 @@ export type PlanKey =
 	| 'help'
 	| 'back';
 
+/** What a plan is shown for: to decide before an upload, to read after it. */
+export type PlanUse = 'decide' | 'read';
+
 /** The state that the keys depend on. */
 export type PlanKeyContext = {
 	readonly selected: 'stop' | 'cause' | 'cause-with-fix' | 'fact' | 'node';
+	readonly use: PlanUse;
 	readonly hasStop: boolean;
 	/** Esc ends this first. */
 	readonly ends: 'work' | 'filter' | 'screen';
@@ -33,6 +37,14 @@ export type PlanKeyContext = {
 
 function whyNotOpened({selected}: PlanKeyContext): string | undefined {
 	return selected === 'node' ? undefined : texts.noNode;
+}
+
+function whyNotSent({use}: PlanKeyContext): string | undefined {
+	return use === 'decide' ? undefined : texts.hasEnded;
+}
+
+function whyNotFixed(now: PlanKeyContext): string | undefined {
+	return whyNotSent(now) ?? (now.selected === 'cause-with-fix' ? undefined : texts.noFix);
 }
 
 /** The keys of a plan. Enter does not send, because it opens the plan at home. */
@@ -44,7 +56,7 @@ export const planKeys: Keymap<PlanKey, PlanKeyContext> = [
 		short: 'fix',
 		help: 'read the file with the option of the selected cause, and plan again',
 		words: 'cause option value case apply',
-		disabled: ({selected}) => (selected === 'cause-with-fix' ? undefined : texts.noFix),
+		disabled: whyNotFixed,
 	},
 	{
 		keys: ['enter', 'right', 'l'],
@@ -53,7 +65,7 @@ export const planKeys: Keymap<PlanKey, PlanKeyContext> = [
 		shown: 'Enter',
 		help: 'open what is below the row, down to changed fields; use the fix of a cause (also → and l)',
 		words: 'expand unfold details',
-		disabled: now => (now.selected === 'cause-with-fix' ? undefined : whyNotOpened(now)),
+		disabled: now => (whyNotFixed(now) === undefined ? undefined : whyNotOpened(now)),
 	},
 	{
 		keys: ['left', 'h'],
@@ -111,7 +123,7 @@ export const planKeys: Keymap<PlanKey, PlanKeyContext> = [
 		shown: '0-9',
 		help: 'type the number that a safety stop asks for',
 		words: 'approve confirm',
-		disabled: ({hasStop}) => (hasStop ? undefined : texts.noStop),
+		disabled: now => whyNotSent(now) ?? (now.hasStop ? undefined : texts.noStop),
 	},
 	...stepKeys('row'),
 	...pageKeys,
@@ -122,6 +134,7 @@ export const planKeys: Keymap<PlanKey, PlanKeyContext> = [
 		label: 'send',
 		help: 'send the file; a safety stop asks for a number first',
 		words: 'upload approve',
+		disabled: whyNotSent,
 	},
 	{keys: ['?'], action: 'help', label: 'help', help: 'this help'},
 	{

@@ -8,6 +8,7 @@ import type {KeyName} from '../../keys.ts';
 import type {Size} from '../../size.ts';
 import type {ReducerResult} from '../../store.ts';
 import {type HeadRow, headRows} from './head.ts';
+import type {PlanUse} from './keys.ts';
 import {type Outline, wholeOutline} from './outline.ts';
 import {PlanReader} from './plan-reader.ts';
 import {planTexts as texts} from './texts.ts';
@@ -71,6 +72,7 @@ export type PlanTransition = ReducerResult<PlanState, PlanEffect>;
 
 /** The plan, and the parts that the screen makes of it once. */
 export type PlanContext = {
+	readonly use: PlanUse;
 	readonly preview: Preview;
 	readonly head: readonly HeadRow[];
 	readonly reader: PlanReader;
@@ -82,9 +84,10 @@ export type PlanContext = {
 const firstRows = 40;
 
 /** Returns the context of the plan of an upload. */
-export function planContext(preview: Preview): PlanContext {
+export function planContext(preview: Preview, use: PlanUse): PlanContext {
 	const {plan} = preview;
 	return {
+		use,
 		preview,
 		head: headRows(preview),
 		reader: new PlanReader(plan),
@@ -111,9 +114,9 @@ export function initialPlan({head, outline}: PlanContext): PlanState {
 	};
 }
 
-/** True if the plan has a safety stop. */
-export function hasStop({preview}: PlanContext): boolean {
-	return preview.guardResult.kind === 'stopped';
+/** True if a safety stop must be approved. */
+export function hasStop({preview, use}: PlanContext): boolean {
+	return use === 'decide' && preview.guardResult.kind === 'stopped';
 }
 
 /** Returns the number of rows, with those above the tree. */

@@ -20,6 +20,7 @@ export const planTexts = {
 	filtered: (changes: number) => plural(changes, 'change'),
 	noChanges: 'No changes',
 	nothingSent: 'Nothing has been sent yet.',
+	hasEnded: 'This upload has ended. Its plan can only be read.',
 	toApprove: (what: string, number: number) => `To send anyway, type the number of ${what}: ${count(number)}`,
 	typeNumber: (what: string, number: number, counts: string, send: string) =>
 		`To send anyway, type the number of ${what} (${count(number)}${counts === '' ? '' : `: ${counts}`}) and press ${send}.`,
