@@ -85,7 +85,7 @@ export async function preparePlan(
 			rollback:
 				rollbackOf === undefined
 					? undefined
-					: {to: rollbackOf, loss: await runSteps(findRollbackLoss(plan), timer, signal)},
+					: {to: rollbackOf, loss: await runSteps(findRollbackLoss(plan, sent), timer, signal)},
 			snapshot: totals,
 			integration,
 			host: target.host,

@@ -1,4 +1,5 @@
 import type {EntityType, LeftMarks, NamedResource} from '../kinds/resources.ts';
+import {FilledPages} from './filled-pages.ts';
 import type {Inventory} from './inventory.ts';
 
 /** The marks that people leave on pages, by ascending weight. `description`: a person wrote it in Secoda. */
@@ -26,6 +27,8 @@ export class MarkedPages {
 	/** The pages in the snapshot whose description people changed. */
 	readonly edited: EditedPage[] = [];
 	editedCount = 0;
+	/** The pages in the snapshot without a description that have one in Secoda: an empty value never overwrites it [doc]. */
+	readonly filled = new FilledPages();
 	readonly #after: Inventory;
 	readonly #listed: Inventory;
 	readonly #sent: Inventory | undefined;
@@ -56,6 +59,8 @@ export class MarkedPages {
 	add(page: NamedResource, number: number, marks: LeftMarks): void {
 		const {entity, key} = page;
 		if (number > 0) {
+			if ((page.text ?? 0) !== 0 && this.#after.of(entity).contentOf(number).text === 0)
+				this.filled.add(entity, number);
 			this.#addEdit(page, number, marks);
 			return;
 		}

@@ -6,6 +6,7 @@ import type {PlanSides, ResourceSide} from './changes/side.ts';
 import type {CatalogComparison} from './comparison.ts';
 import {countIn, countKey, countsOf, type EntityCount, type ResourceCounts} from './counts.ts';
 import {explainChanges} from './explain-changes.ts';
+import type {FilledPages} from './filled-pages.ts';
 import type {Inventory} from './inventory.ts';
 import {type Loss, lossOf} from './loss.ts';
 import type {EditedPage} from './marked-pages.ts';
@@ -45,6 +46,8 @@ export type Plan = {
 	readonly shape?: HiddenShape | undefined;
 	/** The pages of the file whose descriptions people changed in Secoda since the last upload. */
 	readonly edited?: EditedPages | undefined;
+	/** The pages of the file without a description that have one in Secoda. */
+	readonly filled?: FilledPages | undefined;
 };
 
 /** The first edited pages, and the number of all. */
@@ -92,6 +95,7 @@ export function makePlan(before: CatalogComparison, {target, side, sent, earlier
 		loss: lossOf(changes, before.marked),
 		shape: shapeOf(changes, before),
 		edited: {count: before.marked.editedCount, pages: inFileOrder(before.marked.edited, inventory)},
+		filled: before.marked.filled,
 	};
 }
 

@@ -75,12 +75,14 @@ test('a rollback that does not bring hidden pages back reports that', async t =>
 test('a rollback names what it cannot bring back: empty values, edits, pages of people, hidden pages', async t => {
 	const uploader = await rowsUploader(t);
 	const {sandbox} = uploader;
-	const empty = [row('orders', 0, {col_description: ''}), ...rows('orders', 1, 4)];
+	const unwritten = row('orders', 9, {col_description: ''});
+	const empty = [row('orders', 0, {col_description: ''}), ...rows('orders', 1, 4), unwritten];
 	await uploader.upload(empty, sendOnly);
-	await uploader.upload(second, sendOnly);
+	await uploader.upload([...second, unwritten], sendOnly);
 	for (const {id, title, table_title} of await listed(sandbox, 'table/columns')) {
 		if (table_title === 'added' && title === 'c1') await edit(sandbox, 'table/columns', id, {owners: ['ann']});
-		if (table_title === 'orders' && title === 'c1') await edit(sandbox, 'table/columns', id, {description: 'by hand'});
+		if (table_title === 'orders' && (title === 'c1' || title === 'c9'))
+			await edit(sandbox, 'table/columns', id, {description: 'by hand'});
 	}
 
 	const {preview} = await rollBack(uploader, planOnly);
@@ -88,7 +90,15 @@ test('a rollback names what it cannot bring back: empty values, edits, pages of 
 	assert.ok(rollback !== undefined);
 	const {emptied, edited, worked, gone} = rollback.loss;
 	const name = (...parts: readonly string[]) => ['DB', 'sales', ...parts];
-	assert.deepEqual(emptied, {pages: 1, fields: [{field: 'col_description', pages: 1}], names: [name('orders', 'c0')]});
+	assert.deepEqual(emptied, {
+		pages: 2,
+		fields: [
+			{field: 'col_description', pages: 1},
+			{field: 'description', pages: 1},
+		],
+		names: [name('orders', 'c0'), name('orders', 'c9')],
+		isComplete: true,
+	});
 	assert.deepEqual(worked, {pages: 1, names: [name('added', 'c1')]});
 	assert.deepEqual([gone.pages, gone.names], [1, [name('orders', 'c3')]]);
 	assert.deepEqual(edited, {pages: 1, names: [name('orders', 'c1')]});
@@ -97,6 +107,6 @@ test('a rollback names what it cannot bring back: empty values, edits, pages of 
 	assert.deepEqual([lines.length, lines[0]], [6, 'Rollback to upload #1: its files are sent again as they were.']);
 	assert.match(
 		lines[2] ?? '',
-		/^ {2}1 page keeps values that were empty then, col_description \(1\): DB\.sales\.orders\.c0\. An/,
+		/^ {2}2 pages keep values that were empty then, col_description \(1\), description \(1\): DB\.sales\.orders\.c0, DB\.sales\.orders\.c9\. An/,
 	);
 });

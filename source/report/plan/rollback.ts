@@ -14,9 +14,15 @@ const texts = {
 	noLoss: 'As far as is known, this brings everything back except timestamps.',
 	lossTitle: 'What it cannot bring back:',
 	unknownValues:
-		'values that were empty then and set since: unknown, because what was sent last is not kept. An empty value never overwrites.',
+		'values other than descriptions that were empty then and set since: unknown, because what was sent last is not kept. An empty value never overwrites.',
 	emptied: (pages: number, fields: string) =>
 		`${plural(pages, 'page keeps', 'pages keep')} values that were empty then, ${fields}`,
+	edges: {
+		secoda: (edges: string) => `${edges} that Secoda lists and the earlier upload does not have.`,
+		'last-upload': (edges: string) => `${edges} of the last upload: the earlier one has no lineage file.`,
+	},
+	someEdges: 'edges',
+	edgesReason: 'It is not documented whether an upload removes edges.',
 	emptyReason: 'An empty value never overwrites.',
 	edited: (pages: number) => `${plural(pages, 'description')} that people changed in Secoda since`,
 	editedReason: 'They stay if the Property import is Smart, and are lost if it is Always.',
@@ -28,15 +34,20 @@ const texts = {
 /** Returns what a rollback cannot bring back as lines. */
 export function rollbackLines({to, loss}: Rollback): readonly string[] {
 	if (!hasLoss(loss)) return [texts.title(to), texts.noLoss];
-	const {emptied, edited, worked, gone} = loss;
+	const {emptied, edited, worked, gone, edges} = loss;
 	const items = [
-		...(emptied === undefined ? [texts.unknownValues] : []),
+		...(emptied.isComplete ? [] : [texts.unknownValues]),
 		...itemOf(emptied, ({pages, fields}) => texts.emptied(pages, fieldsText(fields)), texts.emptyReason),
 		...itemOf(edited, ({pages}) => texts.edited(pages), texts.editedReason),
 		...itemOf(worked, ({pages}) => texts.worked(pages)),
 		...itemOf(gone, ({counts}) => texts.gone(countedNames(counts)), texts.goneReason),
+		...(edges === undefined ? [] : [edgesText(edges)]),
 	];
 	return [texts.title(to), texts.lossTitle, ...items.map(item => `  ${item}`)];
+}
+
+function edgesText({from, count: number}: NonNullable<Rollback['loss']['edges']>): string {
+	return `${texts.edges[from](number === undefined ? texts.someEdges : plural(number, 'edge'))} ${texts.edgesReason}`;
 }
 
 /** Formats the number of pages of each field: "col_description (3)". */
@@ -59,18 +70,20 @@ function itemOf<Pages extends NamedPages>(
 
 /** Returns a rollback in the documented shape of `rollback --json`. */
 export function rollbackJson({to, loss}: Rollback): object {
-	const {emptied, edited, worked, gone} = loss;
+	const {emptied, edited, worked, gone, edges} = loss;
 	const pages = ({pages, names}: NamedPages) => ({pages, names: names.map(nameText)});
 	return {
 		to,
 		cannotRestore: {
-			emptied:
-				emptied === undefined
-					? null
-					: {...pages(emptied), fields: Object.fromEntries(emptied.fields.map(({field, pages}) => [field, pages]))},
+			emptied: {
+				...pages(emptied),
+				fields: Object.fromEntries(emptied.fields.map(({field, pages}) => [field, pages])),
+				complete: emptied.isComplete,
+			},
 			edited: pages(edited),
 			workedOn: pages(worked),
 			notShown: pages(gone),
+			edges: edges === undefined ? null : {from: edges.from, count: edges.count ?? null},
 		},
 	};
 }

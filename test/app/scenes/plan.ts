@@ -67,7 +67,9 @@ const rollback: Preview = {
 	rollback: {
 		to: 12,
 		loss: {
+			edges: undefined,
 			emptied: {
+				isComplete: true,
 				pages: 1,
 				fields: [{field: 'col_description', pages: 1}],
 				names: [['ANALYTICS', 'sales', 'customers', 'amount']],
