@@ -248,7 +248,7 @@ export type EarlierUploadRun = {
 	details(): UploadDetails;
 };
 
-/** What the history has of an upload: a title, and its facts as lines. */
+/** The title and the facts of an upload in the history, as lines. */
 export type UploadDetails = {readonly title: string; readonly facts: readonly string[]};
 
 /** The profile whose token is needed, or the host of an upload without a profile. */

@@ -62,7 +62,7 @@ const settings: ReadonlyArray<Partial<SandboxSwitches>> = [
 /** The paths of the files of an upload. */
 type Files = readonly [string, ...string[]];
 
-/** What an upload sends, and where a person edits a page before the second one. */
+/** The files of two uploads, and the page that a person edits between them. */
 type Case = {
 	readonly first: Files;
 	readonly second: Files;
@@ -210,7 +210,7 @@ test('the settings have every switch', () => {
 });
 
 for (const [kind, prepare] of Object.entries(cases)) {
-	test(`a rollback of ${kind} restores what Secoda showed with every setting of its switches, or says so`, async t => {
+	test(`a rollback of ${kind} restores what Secoda showed with every setting of its switches, or reports the loss`, async t => {
 		const files = await prepare(t);
 		const state = await openState(await temporaryFolder(t));
 		t.after(() => state.close());

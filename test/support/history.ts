@@ -21,6 +21,15 @@ export function beginning({sha256 = 'abc', ...changes}: Partial<BegunUpload> = {
 	};
 }
 
+/** Stores a snapshot, so that uploads can have it. Returns its SHA-256. */
+export async function storeSnapshot({snapshots}: State, content: string): Promise<string> {
+	const writer = await snapshots.create();
+	await writer.write(Buffer.from(content));
+	const {sha256, release} = await writer.commit();
+	release();
+	return sha256;
+}
+
 /** Adds an upload that was sent, and its end. */
 export function addSent({history}: State, upload: BegunUpload, outcome = 'confirmed', message = ''): number {
 	const id = history.begin(upload);

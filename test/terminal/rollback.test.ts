@@ -53,7 +53,7 @@ test('an upload of the history is sent again from the app, after its plan and wh
 	await terminal.press('s', 'Confirmed');
 	const shown = (await columns(sandbox)).filter(name => !name.endsWith(' archived'));
 	assert.deepEqual(shown.sort(), before.sort());
-	await terminal.shows('Undo     secoda-upload rollback nightly');
+	await terminal.shows('Undo     secoda-upload rollback nightly --to 2');
 	await terminal.press('p', 'Its plan can only be read');
 	await terminal.press('s', 'This upload has ended.');
 	await terminal.press(keys.escape, 'Confirmed');
@@ -81,7 +81,7 @@ test('without profiles, home lists uploads of files, and sends one again to an a
 		const rows = ['a', last].map(name => recordLine({col_name: name}));
 		await writeFile(join(home, 'w.csv'), `${[header, ...rows].join('\n')}\n`);
 		const {stdout} = await runProgram(['upload', 'w.csv', ...place], {home, env});
-		if (last === 'c') assert.match(stdout, new RegExp(`secoda-upload rollback ${place.join(' ')}$`, 'm'));
+		if (last === 'c') assert.match(stdout, new RegExp(`secoda-upload rollback ${place.join(' ')} --to 1$`, 'm'));
 	}
 
 	const {stdout} = await runProgram(['history', '1'], {home});

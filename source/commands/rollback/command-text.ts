@@ -33,12 +33,15 @@ export function rollbackCommandText(
 	]);
 }
 
-/** Returns the command that undoes the last upload to a target; `undefined` if no earlier one is kept. */
+/**
+Returns the command that undoes the last upload to a target; `undefined` if no earlier one is kept. It names the upload, so that typing
+it twice does not undo the undo.
+*/
 export function undoCommand(state: State, place: RollbackPlace, options: RepeatedOptions): string | undefined {
 	const {url, integration} = place;
 	if (url === undefined || integration === undefined) return undefined;
 	const earlier = findEarlier(state, {host: hostOf(url), integration});
-	return earlier === undefined ? undefined : rollbackCommandText(place, options);
+	return earlier === undefined ? undefined : rollbackCommandText(place, options, earlier.id);
 }
 
 /** Returns the command that sends an upload of the history again. */

@@ -12,7 +12,8 @@ export type UploadToRepeat = {readonly entry: SentEntry; readonly source: JobOpt
 const maxProposed = 5;
 
 /**
-Returns the upload that a rollback sends again: the one with this number, or else the last one with other content than the present one.
+Returns the upload that a rollback sends again: the one with this number, or else the last one with other content than the present one. A
+rollback whose outcome is unknown is repeated, because another one would undo it.
 
 @throws UsageError
 */
@@ -20,7 +21,9 @@ export function findUploadToRepeat(state: State, place: HistoryTarget, to?: numb
 	const {present, earlier} = acceptedUploads(state, place);
 	const kept = findRepeatable(state, place);
 	const proposed = [...kept].slice(0, maxProposed);
-	const entry = to === undefined ? earlier.find(isCertain) : requireAccepted(to, {state, place, present, proposed});
+	const unfinished = present?.outcome === 'unknown' ? earlier.find(({id}) => id === present.rollbackOf) : undefined;
+	const entry =
+		to === undefined ? (unfinished ?? earlier.find(isCertain)) : requireAccepted(to, {state, place, present, proposed});
 	if (entry === undefined) throw usageErrors.noRollback(proposed);
 	if (!kept.has(entry.id)) throw usageErrors.rollbackNotKept(entry.id, proposed);
 	const source = createStoredSource(entry);
@@ -28,7 +31,7 @@ export function findUploadToRepeat(state: State, place: HistoryTarget, to?: numb
 	return {entry, source};
 }
 
-/** Returns the upload that a rollback without a number sends again; `undefined` if no earlier one is kept. */
+/** Returns the upload with the content before the present one; `undefined` if it is not kept. */
 export function findEarlier(state: State, place: HistoryTarget): SentEntry | undefined {
 	const entry = acceptedUploads(state, place).earlier.find(isCertain);
 	return entry !== undefined && isKept(entry, state) ? entry : undefined;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
+import {undoCommand} from '../../../source/commands/rollback/command-text.ts';
 import {canRepeat, findUploadToRepeat} from '../../../source/commands/rollback/find-upload.ts';
 import {openState, type State} from '../../../source/state/state.ts';
 import {temporaryFolder} from '../../support/folder.ts';
-import {addSent, beginning} from '../../support/history.ts';
+import {addSent, beginning, storeSnapshot as store} from '../../support/history.ts';
 
 const place = {host: 'h', integration: 'i'};
 
@@ -11,15 +12,6 @@ async function stateIn(t: TestContext): Promise<State> {
 	const state = await openState(await temporaryFolder(t));
 	t.after(() => state.close());
 	return state;
-}
-
-/** Stores a snapshot, so that uploads can have it. */
-async function store({snapshots}: State, content: string): Promise<string> {
-	const writer = await snapshots.create();
-	await writer.write(Buffer.from(content));
-	const {sha256, release} = await writer.commit();
-	release();
-	return sha256;
 }
 
 test('a rollback goes to the last accepted upload with other content, or to the one that is named', async t => {
@@ -40,6 +32,12 @@ test('a rollback goes to the last accepted upload with other content, or to the 
 	sent(one, 'unknown');
 	assert.equal(findUploadToRepeat(state, place).entry.id, repeated);
 	assert.equal(findUploadToRepeat(state, place, first).entry.id, first);
+	addSent(state, beginning({sha256: one, rollbackOf: first}), 'unknown');
+	assert.equal(findUploadToRepeat(state, place).entry.id, first, 'the rollback is repeated, not undone');
+	assert.match(
+		undoCommand(state, {profile: undefined, url: 'https://h', integration: 'i'}, {}) ?? '',
+		new RegExp(` --to ${repeated}$`),
+	);
 });
 
 test('a rollback that is impossible names the reason, and the uploads that are kept', async t => {

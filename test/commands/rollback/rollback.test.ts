@@ -25,7 +25,7 @@ test('the printed commands undo an upload and send an earlier one again', async 
 	const before = await columns(sandbox);
 	await writeFile(join(home, 'w.csv'), csv(['a', 'b', 'd']));
 	const second = await run('upload', 'nightly');
-	assert.equal(printed(second.stdout), 'secoda-upload rollback nightly', second.stdout);
+	assert.equal(printed(second.stdout), 'secoda-upload rollback nightly --to 1', second.stdout);
 	const plan = await run('rollback', 'nightly', '--dry-run');
 	assert.match(plan.stdout, /^Rollback to upload #1: .*\n {2}1 column not shown now: DB.*\nPlan: /s);
 	assert.equal(sandbox.uploads.length, 2);

@@ -23,7 +23,7 @@ export type PlanKey =
 	| 'help'
 	| 'back';
 
-/** What a plan is shown for: to decide before an upload, to read after it. */
+/** The purpose of a plan on the screen: to decide before an upload, to read after it. */
 export type PlanUse = 'decide' | 'read';
 
 /** The state that the keys depend on. */
