@@ -158,6 +158,11 @@ export const usageErrors = {
 				: `Upload #${id} has the same content as the last one, #${last}. Nothing was sent.`,
 			keptHint(kept),
 		),
+	rollbackOfNumber: (id: number, command: string) =>
+		usageError(
+			'A rollback takes a profile, or --url and --integration. Nothing was sent.',
+			`To send upload #${id} again: ${command}`,
+		),
 	rollbackUnknownKind: (id: number) =>
 		usageError(`This version does not know the file kind of upload #${id}. Nothing was sent.`, 'Use a later version.'),
 	notWatchable: (id: number) =>

@@ -64,6 +64,22 @@ test('an upload of the history is sent again from the app, after its plan and wh
 	await terminal.press(keys.escape, 'Unchanged');
 	await terminal.press(keys.enter, '▸ nightly');
 	assert.equal(sandbox.uploads.length, 3);
+	for (const [answer, code, uploads] of [
+		['n', 130, 3],
+		['y', 0, 4],
+	] as const) {
+		using asked = new Terminal({
+			args: [programPath, 'rollback', 'nightly'],
+			cwd: home,
+			env: {HOME: home, SECODA_UPLOAD_HOME: home, ...env},
+		});
+		await asked.shows('Send upload #2 again? [y/N]');
+		assert.match(asked.text(), /Plan: 1 to show again, 1 to hide\./);
+		asked.type(`${answer}\r`);
+		assert.equal(await asked.exited(), code);
+		assert.match(asked.output, answer === 'n' ? /Nothing was sent\./ : /Confirmed: all/);
+		assert.equal(sandbox.uploads.length, uploads);
+	}
 });
 
 test('without profiles, home lists uploads of files, and sends one again to an address with a path', async t => {

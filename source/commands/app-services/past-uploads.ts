@@ -45,11 +45,12 @@ export function pastUploadServices(
 				name === undefined ? (await profileStore(env).all()).profiles : [await requireProfile(name, env)];
 			const entries = uploadsOf(state, name === undefined ? undefined : profiles[0], maxPastUploads);
 			const canRepeat = repeatableIn(state);
+			const nameOf = integrationNames(entries, profiles);
 			const now = Date.now();
 			return entries.map(entry => {
 				const profile = sendingProfileOf(entry, profiles);
 				return {
-					...summaryOf(entry, now, name === undefined ? placeOf(entry, profile) : []),
+					...summaryOf(entry, now, name === undefined ? placeOf(entry, nameOf) : []),
 					id: entry.id,
 					...(profile === undefined ? {host: entry.host ?? ''} : {profile: profile.name}),
 					isWatchable: state.watches.has(entry.id) && !entry.isRunning,
@@ -123,10 +124,22 @@ function repeatableIn(state: State): (entry: HistoryEntry) => boolean {
 	};
 }
 
+/** Returns the names of integrations by their ID, as profiles and uploads have them; the start of the ID if no name is known. */
+function integrationNames(
+	entries: readonly HistoryEntry[],
+	profiles: readonly Profile[],
+): (integration: string | undefined) => string {
+	const known = [...profiles, ...entries].flatMap(({integration, integrationName}) =>
+		integration === undefined || integrationName === undefined ? [] : [[integration, integrationName] as const],
+	);
+	// The first one wins: the name in a profile, or else in the last upload.
+	const names = new Map(known.toReversed());
+	return (integration = '') => names.get(integration) ?? integration.replace(/^([\da-f]{8})-[\da-f-]{27}$/i, '$1…');
+}
+
 /** Returns the profile of an upload, or else its file, and the integration, for a list of all uploads. */
-function placeOf(entry: HistoryEntry, profile: Profile | undefined): readonly string[] {
-	const {integration = '', integrationName = integration} = entry;
-	return [profile?.name ?? basename(fileNames(entry)), profile?.integrationName ?? integrationName];
+function placeOf(entry: HistoryEntry, nameOf: ReturnType<typeof integrationNames>): readonly string[] {
+	return [entry.profile ?? basename(fileNames(entry)), nameOf(entry.integration)];
 }
 
 /** Returns an upload as the history screen shows it. */

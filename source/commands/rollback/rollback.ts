@@ -18,12 +18,12 @@ import {hostOf} from '../profile-token.ts';
 import {isEndOfUpload, recordUnsent} from '../record-unsent.ts';
 import {runAndClose} from '../run-and-close.ts';
 import {reportEnding, sendUpload} from '../send-upload.ts';
-import {requireProfile} from '../settings.ts';
+import {profileStore, requireProfile} from '../settings.ts';
 import {findTarget, type UploadTarget, type UploadTargetOptions} from '../target.ts';
 import {usageErrors} from '../usage-errors.ts';
 import {watchCommandFor} from '../watch-command.ts';
-import {parseEntryNumber} from '../watch-upload.ts';
-import {undoCommand} from './command-text.ts';
+import {findEntry, parseEntryNumber} from '../watch-upload.ts';
+import {repeatCommand, rollbackCommandText, undoCommand} from './command-text.ts';
 import {findUploadToRepeat, type UploadToRepeat} from './find-upload.ts';
 
 export type RollbackCommandOptions = ConnectionOptions &
@@ -45,7 +45,7 @@ export async function rollbackCommand(options: RollbackCommandOptions, io: Comma
 	const {profile, state: folder, to} = options;
 	const number = to === undefined ? undefined : parseEntryNumber(to);
 	if (to !== undefined && number === undefined) throw usageErrors.notAnEntry(to);
-	if (profile !== undefined) await requireProfile(profile, io.env);
+	if (profile !== undefined) await requireRollbackProfile(profile, folder, io);
 	const target = await findTarget({...options, source: profile}, io);
 	const {url, integration} = requirePlace(target);
 	const state = await openState(folder ?? appFolders(io.env).state);
@@ -53,6 +53,26 @@ export async function rollbackCommand(options: RollbackCommandOptions, io: Comma
 		const upload = findUploadToRepeat(state, {host: hostOf(url), integration}, number);
 		if (options.dryRun) return showPlan(upload, target, options, state, io);
 		return reportEnding(await repeatUpload(upload, target, options, state, io), options, io);
+	});
+}
+
+/** Throws an error if a profile does not exist; for the number of an upload with the command that sends it again. @throws UsageError */
+async function requireRollbackProfile(name: string, folder: string | undefined, io: CommandIo): Promise<void> {
+	const id = parseEntryNumber(name);
+	// 12 may be a profile; #12 is always an upload.
+	const isUpload = id !== undefined && (name.startsWith('#') || (await profileStore(io.env).get(name)) === undefined);
+	if (!isUpload) {
+		await requireProfile(name, io.env);
+		return;
+	}
+
+	const state = await openState(folder ?? appFolders(io.env).state);
+	await runAndClose(state, async () => {
+		const entry = findEntry(name, state);
+		const {host = '', integration = ''} = entry;
+		// An upload that cannot be sent again is an error of its own.
+		findUploadToRepeat(state, {host, integration}, id);
+		throw usageErrors.rollbackOfNumber(id, await repeatCommand(entry, {state: folder}, io));
 	});
 }
 

@@ -39,5 +39,7 @@ test('the printed commands undo an upload and send an earlier one again', async 
 	const again = await shell(printed(stdout));
 	assert.match(again.stderr, /^Rollback to upload #2: /m);
 	assert.equal(again.code, 0, again.stderr);
+	const named = await run('rollback', '#1');
+	assert.deepEqual([named.code, printed(named.stderr)], [2, 'secoda-upload rollback nightly --to 1']);
 	assert.match((await run('history', '4')).stdout, /\nRollback +to upload #2\n/);
 });
