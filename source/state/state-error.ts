@@ -61,5 +61,6 @@ const remedies: ReadonlyArray<readonly [pattern: RegExp, next: string]> = [
 	[/EMFILE|ENFILE/, 'Raise the limit of open files (ulimit -n)'],
 	[/locked|busy/i, 'Wait until the other program that uses it ends'],
 	[/not a regular file/, 'Move that file away'],
-	[/not a database|malformed|newer version/i, 'Move that file away to start a new history'],
+	[/newer version/, 'Run that version of the program'],
+	[/not a database|malformed/i, 'Move that file away to start a new history'],
 ];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import test from 'node:test';
+import {loadSqlite} from '../../source/sqlite/load.ts';
 import type {StoredSnapshot} from '../../source/state/snapshot-writer.ts';
 import {openState, type State} from '../../source/state/state.ts';
 import {sha256} from '../support/fault-server.ts';
@@ -39,6 +40,24 @@ test('reports a history that is not a database, and does not change it', async t
 	await writeFile(join(folder, 'state.db'), 'this is not a database, but something else of some length');
 	await assert.rejects(openState(folder), {code: 'state-unusable'});
 	assert.match(await readFile(join(folder, 'state.db'), 'utf8'), /^this is not/);
+});
+
+test('a history of a newer version is refused, and nothing in it is changed', async t => {
+	const folder = await temporaryFolder(t);
+	const state = await openState(folder);
+	const id = addSent(state, beginning());
+	state.close();
+	const {DatabaseSync} = await loadSqlite();
+	const database = new DatabaseSync(join(folder, 'state.db'));
+	database.exec('PRAGMA user_version = 99');
+	await assert.rejects(openState(folder), {
+		code: 'state-unusable',
+		message: /newer version/,
+		hint: /^Run that version/,
+	});
+	assert.equal(database.prepare('SELECT id FROM uploads').get()?.['id'], id);
+	assert.equal(database.prepare('PRAGMA user_version').get()?.['user_version'], 99);
+	database.close();
 });
 
 test('stores a snapshot once, under its hash, readable only by its owner; an aborted one leaves no file', async t => {
