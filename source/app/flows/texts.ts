@@ -20,7 +20,7 @@ export const startTexts = {
 	connect: 'Connect a workspace',
 	connectDetail: 'create a profile, then upload',
 	history: 'Upload history',
-	historyDetail: 'uploads that were sent without a profile',
+	historyDetail: 'all uploads and how they ended',
 };
 
 export const homeFlowTexts = {
