@@ -1,7 +1,7 @@
 import {spawn} from '@lydell/node-pty';
-import unicode from '@xterm/addon-unicode-graphemes';
-import headless from '@xterm/headless';
+import type headless from '@xterm/headless';
 import {cleanEnvironment} from '../support/program.ts';
+import {xterm} from '../support/xterm.ts';
 
 export type TerminalOptions = {
 	/** The command; Node if absent. */
@@ -52,8 +52,7 @@ export class Terminal {
 
 	constructor({command = process.execPath, args, cwd, env = {}, columns = 80, rows = 24}: TerminalOptions) {
 		this.cwd = cwd;
-		this.screenBuffer = new headless.Terminal({cols: columns, rows, allowProposedApi: true});
-		this.screenBuffer.loadAddon(new unicode.UnicodeGraphemesAddon());
+		this.screenBuffer = xterm(columns, rows);
 		this.#process = spawn(command, [...args], {
 			name: env.TERM ?? 'xterm-256color',
 			cols: columns,
