@@ -7,9 +7,9 @@ import {token} from './settle.ts';
 
 const {signal} = new AbortController();
 
-async function catalogOf(t: TestContext, handler: Handler) {
+async function catalogOf(t: TestContext, handler: Handler, timeoutMs = 30_000) {
 	const {url, uploads} = await serve(t, handler);
-	return {catalog: connect({address: parseAddress(url), token, timeoutMs: 300, env: {}}), posts: uploads};
+	return {catalog: connect({address: parseAddress(url), token, timeoutMs, env: {}}), posts: uploads};
 }
 
 test('health is asked without the token, and found with and without /api/v1', async t => {
@@ -102,7 +102,7 @@ const faults: ReadonlyArray<readonly [what: string, perhaps: boolean, handler: H
 ];
 for (const [what, perhaps, handler] of faults) {
 	test(`creates an integration with one request; after ${what} it ${perhaps ? 'may' : 'cannot'} exist`, async t => {
-		const {catalog, posts} = await catalogOf(t, handler);
+		const {catalog, posts} = await catalogOf(t, handler, 300);
 		await assert.rejects(catalog.createIntegration({name: 'n', type: 'custom'}, signal), (error: Error) => {
 			assert.equal('code' in error && error.code, perhaps ? 'perhaps-made' : 'forbidden');
 			assert.equal(error.message.includes('may have been created'), perhaps);

@@ -85,7 +85,7 @@ test('does not send an upload that the proxy rejects', async t => {
 test('times out without sending an upload if the proxy does not respond', async t => {
 	const {url} = await startProxy(t, () => undefined);
 	assert.equal(
-		kinds((await uploadTo(t, 'https://secoda.test', {env: {HTTPS_PROXY: url}})).answer),
+		kinds((await uploadTo(t, 'https://secoda.test', {env: {HTTPS_PROXY: url}, timeoutMs: 300})).answer),
 		'not-sent: timeout',
 	);
 });

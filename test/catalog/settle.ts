@@ -34,6 +34,7 @@ export type UploadCase = {
 	readonly integration?: string;
 	/** The parts to send instead of one file. */
 	readonly request?: UploadRequest;
+	/** Long if absent, so that only a test about it can meet it. */
 	readonly timeoutMs?: number;
 	readonly env?: Readonly<Record<string, string>>;
 	onProgress?(sent: number, total: number): void;
@@ -49,7 +50,7 @@ export async function uploadTo(
 	const path = more.path ?? (await temporaryFile(t, content));
 	const abort = more.abort ?? new AbortController();
 	const waits: UploadWait[] = [];
-	const {env = {}, timeoutMs = 300} = more;
+	const {env = {}, timeoutMs = 30_000} = more;
 	const answer = await connect({address: parseAddress(url), token, timeoutMs, env}).upload(
 		more.integration ?? 'i',
 		more.request ?? oneFile(path, more.bytes ?? content.length),

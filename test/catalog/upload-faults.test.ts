@@ -13,7 +13,7 @@ const big = Buffer.alloc(50_000_000, 'a');
 
 test('ends an upload without progress at the time limit', async t => {
 	const port = await portOf(t, createServer({pauseOnConnect: true}));
-	const {answer} = await uploadTo(t, `http://127.0.0.1:${port}`, {content: big});
+	const {answer} = await uploadTo(t, `http://127.0.0.1:${port}`, {content: big, timeoutMs: 300});
 	assert.equal(kinds(answer), 'unknown: timeout');
 });
 
@@ -104,9 +104,9 @@ test('ends a slow response at the time limit: unknown after a 200, refused after
 		const timer = setInterval(() => response.write(' '), 20);
 		response.on('close', () => clearInterval(timer));
 	});
-	assert.equal(kinds((await uploadTo(t, url)).answer), 'unknown: timeout');
+	assert.equal(kinds((await uploadTo(t, url, {timeoutMs: 300})).answer), 'unknown: timeout');
 	status = 400;
-	assert.equal(kinds((await uploadTo(t, url)).answer), 'refused: refused');
+	assert.equal(kinds((await uploadTo(t, url, {timeoutMs: 300})).answer), 'refused: refused');
 });
 
 test('neither reads nor shows a huge response in full', async t => {

@@ -70,14 +70,16 @@ for (const [signal, code] of [
 	for (const args of [['--in-place'], ['-o', 'o.csv']] as const) {
 		test(`${signal} during ${args[0]}: exit ${code}, what became of the file, nothing left behind`, async t => {
 			const ran = await during(t, args, child => void child.kill(signal));
-			assert.equal(ran.code, code, ran.stderr);
 			assert.deepEqual(
 				ran.names.filter(name => name !== 'w.csv' && name !== 'o.csv'),
 				[],
 			);
 			if (/^Saved to /m.test(ran.stdout)) {
 				assert.equal(ran.content?.includes(',no,'), false);
+				// A signal that comes after the end of the program, while its process exits, finds nothing to stop.
+				assert.ok(ran.code === code || ran.code === 0, `${ran.code}\n${ran.stderr}`);
 			} else {
+				assert.equal(ran.code, code, ran.stderr);
 				assert.match(ran.stderr, /^Stopped\. .*\bwas not written\b/);
 				assert.deepEqual(ran.content, args[0] === '-o' ? undefined : before);
 			}
