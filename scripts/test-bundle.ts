@@ -25,6 +25,8 @@ export async function bundleTests(groups: readonly Group[], folder: string): Pro
 		jsx: 'automatic',
 		sourcemap: true,
 		sourcesContent: false,
+		// Like the program: React without its checks.
+		define: {'process.env.NODE_ENV': '"production"'},
 		// Packages with native code or programs of their own, and one that Ink loads only when DEV=true.
 		external: [
 			'@duckdb/node-api',

@@ -6,9 +6,9 @@ import test, {type TestContext} from 'node:test';
 import type {Command} from 'commander';
 import {start, upload} from '../sandbox/client.ts';
 import {pathWithProgram, program} from '../support/command-line.ts';
-import {runAt} from '../support/desk.ts';
 import {json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
+import {runHere} from '../support/run-here.ts';
 import {header, recordLine} from '../support/session.ts';
 import {Terminal} from '../terminal/terminal.ts';
 
@@ -47,7 +47,8 @@ async function place(t: TestContext) {
 		'<file>': 'plain.csv',
 		'<profile>': 'nightly',
 	};
-	const run = (args: readonly string[], more: NodeJS.ProcessEnv = {}) => runAt(args, '', home, {...env, ...more});
+	const run = (args: readonly string[], more: Readonly<Record<string, string>> = {}) =>
+		runHere(args, {home, env: {...env, ...more}});
 	const desk = {home, env, terminals: 2};
 	return {home, sandbox, fill, run, shell: (command: string) => runShell(command, desk)};
 }
@@ -155,7 +156,7 @@ test('every suggested command is accepted, with any names', async t => {
 		await undone.idle();
 	}
 
-	const runs: Array<readonly [args: readonly string[], env?: NodeJS.ProcessEnv]> = [];
+	const runs: Array<readonly [args: readonly string[], env?: Readonly<Record<string, string>>]> = [];
 	for (const [at, name] of names.entries()) {
 		const file = name.startsWith('-') || !name.includes('.') ? `./${name}` : name;
 		await writeFile(join(home, name), [good, wrong, fixable][at % 3] ?? '');

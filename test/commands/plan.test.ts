@@ -5,7 +5,8 @@ import test, {type TestContext} from 'node:test';
 import {start} from '../sandbox/client.ts';
 import {pathWithProgram} from '../support/command-line.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {runCommand, runProgram} from '../support/program.ts';
+import {runCommand} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const env = {SECODA_API_TOKEN: 'canary-plan-5d1'};
@@ -20,7 +21,7 @@ const columns = (from: number, to: number): readonly Row[] =>
 async function place(t: TestContext, files: Readonly<Record<string, string>>) {
 	const home = await temporaryFolder(t);
 	for (const [name, text] of Object.entries(files)) await writeFile(join(home, name), text);
-	const run = (args: readonly string[], more: Row = {}) => runProgram(args, {home, env: more});
+	const run = (args: readonly string[], more: Row = {}) => runHere(args, {home, env: more});
 	return {home, run};
 }
 

@@ -6,7 +6,8 @@ import type {Sandbox} from '../../source/sandbox/sandbox.ts';
 import {openState} from '../../source/state/state.ts';
 import {start} from '../sandbox/client.ts';
 import {temporaryFolder} from '../support/folder.ts';
-import {type Ran, runProgram} from '../support/program.ts';
+import type {Ran} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const env = {SECODA_API_TOKEN: 'token-safety-stop'};
@@ -28,7 +29,7 @@ async function desk(t: TestContext): Promise<Desk> {
 		const file = join(home, 'w.csv');
 		await writeFile(file, content);
 		const place = ['--url', sandbox.url, '--integration', sandbox.integration];
-		return runProgram(['upload', file, ...place, ...more], {home, env});
+		return runHere(['upload', file, ...place, ...more], {home, env});
 	};
 	const first = await upload(fileOf(numbers(0, 300)));
 	assert.equal(first.code, 0, first.stderr);

@@ -6,6 +6,7 @@ import {assertInNoFile} from '../support/canary.ts';
 import {json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {runProgram} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const token = 'kV9x2Lq7Zr4Tn8Wb3Yd6Hc1Mf5Jp0Sg';
@@ -83,7 +84,7 @@ test('a token that a workspace sends back is in no output and no file, wherever 
 	const url = await echo(t);
 	await writeFile(join(home, 'token.txt'), `${token}\n`, {mode: 0o600});
 	const place = ['--url', url, '--integration', 'a'];
-	await runProgram(['profiles', 'add', 'nightly', ...place, '--file', 'w.csv'], {home});
+	await runHere(['profiles', 'add', 'nightly', ...place, '--file', 'w.csv'], {home});
 	const given = {env: {SECODA_API_TOKEN: token}};
 	for (const [words, options] of [
 		[['upload', 'w.csv', ...place, '--wait', '0'], given],
@@ -101,7 +102,7 @@ test('a token that a workspace sends back is in no output and no file, wherever 
 		[['history', '--json'], {}],
 		[['profiles', 'list'], {}],
 	] as const) {
-		const {stdout, stderr} = await runProgram(words, {home, ...options});
+		const {stdout, stderr} = await runHere(words, {home, ...options});
 		assert.notEqual(`${stdout}${stderr}`, '');
 		assert.ok(!`${stdout}${stderr}`.includes(token), `${words.join(' ')}\n${stdout}${stderr}`);
 	}
@@ -117,7 +118,7 @@ test('a token in the cells and the name of a file is not printed', async t => {
 	await mkdir(join(home, 'in'));
 	await writeFile(join(home, `${token}.csv`), `${header}\n${recordLine({col_name: `a.${token}`, is_view: token})}\n`);
 	for (const format of ['text', 'json', 'junit', 'github']) {
-		const {stdout, stderr} = await runProgram(['check', `${token}.csv`, '--format', format], {
+		const {stdout, stderr} = await runHere(['check', `${token}.csv`, '--format', format], {
 			home,
 			env: {SECODA_API_TOKEN: token},
 		});

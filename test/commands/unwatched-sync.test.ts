@@ -8,6 +8,7 @@ import {json, serve} from '../support/fault-server.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {passOn} from '../support/pass-on.ts';
 import {type Ran, runProgram} from '../support/program.ts';
+import {runHere} from '../support/run-here.ts';
 import {header, recordLine} from '../support/session.ts';
 
 const two = `${header}\n${recordLine()}\n${recordLine({col_name: 'b'})}\n`;
@@ -40,8 +41,8 @@ async function sendUnseen(t: TestContext, wait: string, status?: number): Promis
 		answer(next) {
 			answer = next;
 		},
-		watch: (...more) => runProgram([...command, ...more], {home, env}),
-		watchWithoutToken: () => runProgram([...command, '--json'], {home}),
+		watch: (...more) => runHere([...command, ...more], {home, env}),
+		watchWithoutToken: () => runHere([...command, '--json'], {home}),
 		async outcome() {
 			const state = await openState(join(home, 'state'));
 			const [entry] = state.history.list(1);
