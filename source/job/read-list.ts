@@ -111,13 +111,13 @@ function rowId({id, databuilderId = ''}: ListedPage): string {
 }
 
 /**
-Reads what people left on the pages that those of a list imply, such as tables. Returns false if some could not be read: no upload depends
-on them.
+Reads what people left on the pages that those of a list imply, such as tables, and those that none of them implies, such as tables whose
+columns are all hidden. Returns false if some could not be read: no upload depends on them.
 */
 export async function readImplied(
 	reader: ListReader,
 	{impliedPages}: ReadBackList,
-	{inventory, marked}: CatalogComparison,
+	comparison: CatalogComparison,
 	signal: AbortSignal,
 ): Promise<boolean> {
 	if (impliedPages === undefined) return true;
@@ -125,8 +125,10 @@ export async function readImplied(
 	const add = (page: ListedPage) => {
 		const [own] = resources(page);
 		const {marks, archived} = page;
-		if (own !== undefined && marks !== undefined && !archived)
-			marked.add(own, inventory.find(own.entity, own.key), marks);
+		if (own === undefined || archived) return;
+		const number = comparison.inventory.find(own.entity, own.key);
+		if (number === 0) comparison.show(own);
+		if (marks !== undefined) comparison.marked.add(own, number, marks);
 	};
 	try {
 		return (await readWhole(reader, {name, add}, signal)) || (await readByParents(reader, name, add, signal));

@@ -8,9 +8,16 @@ import type {Importer} from './sync.ts';
 
 /** Returns the importer of a CSV. */
 export function csvImporter(file: Buffer, switches: SandboxSwitches): Importer {
-	return function* importCsv(writer) {
-		for (const rows of inSteps(parseRows(file))) {
-			for (const row of rows) importRow(row, writer, switches);
+	return function* importCsv(writer, model) {
+		yield* rowsImporter(parseRows(file), switches)(writer, model);
+	};
+}
+
+/** Returns the importer of the rows of a CSV. @forTests */
+export function rowsImporter(rows: readonly ImportedRow[], switches: SandboxSwitches): Importer {
+	return function* importRows(writer) {
+		for (const step of inSteps(rows)) {
+			for (const row of step) importRow(row, writer, switches);
 			yield;
 		}
 	};

@@ -1,41 +1,47 @@
+import type {SandboxSwitches} from '../../source/sandbox/switches.ts';
 import {Random} from '../reference/random.ts';
-import type {ColumnName, Edit, Fate, OtherUpload, Reads, SyncFate, World} from './world.ts';
-
-/** The pieces of the body of a CSV: its head, the file, and the closing line. */
-const bodyPieces = 3;
+import {contentOf, subset, type Universe, universeOf, withParents} from './draw-content.ts';
+import {drawFate} from './draw-fate.ts';
+import type {Content, Edit, LinkEdit, OtherUpload, PageName, Reads, SyncFate, World} from './world.ts';
 
 /** Returns the world of a seed. */
 export function worldOf(seed: number): World {
 	// Neighbouring seeds must not look alike.
 	const random = new Random(Math.imul(seed + 1, 0x9e3779b1));
-	const all = columnsOf(random);
-	const shown = subset(all, random, random.pick([2, 3, 9]));
-	const rest = all.filter(column => !shown.includes(column));
-	const archived = random.oneIn(2) ? [] : subset(rest, random, 2);
-	const file = fileOf(all, shown, random);
+	const all = universeOf(random);
+	const shown = withParents(all, subset(all.pages, random, random.pick([2, 3, 9])));
+	const before = contentOf(all, shown, 'before', random);
+	const file = fileOf(all, before, random);
 	const isAlone = random.oneIn(2);
 	const readsAhead = random.oneIn(2);
 	const time = () => random.below(random.pick([1000, 8000, 40_000]));
+	const times = (limit: number) => Array.from({length: isAlone ? 0 : random.below(limit)}, time);
 	return {
 		seed,
-		shown,
-		archived,
-		owned: random.oneIn(2) ? [] : subset(shown, random, 4),
+		kind: all.kind,
+		before,
+		archived: random.oneIn(2) ? [] : archivedOf(all, shown, random),
+		owned: random.oneIn(2) ? [] : subset([...shown, ...tablesOf(all)], random, 4),
+		described: random.oneIn(2) ? [] : subset(shown, random, random.pick([2, 9])).slice(0, 3),
 		file,
+		history: random.pick(['none', 'none', 'confirmed', 'confirmed', 'accepted', 'unseen', 'unknown', 'rollback']),
+		isForced: random.oneIn(6),
 		maxHidden: random.pick([undefined, undefined, 100, 30, 1]),
-		approval: random.pick(['none', 'none', 'given', 'other']),
+		approval: random.pick(['none', 'none', 'given', 'other', {olderMs: random.pick([0, 500, 9000])}]),
 		waitMs: random.pick([0, 4000, 12_000, 30_000]),
-		fates: Array.from({length: random.below(4)}, () => fateOf(random, readsAhead)),
+		fates: random.oneIn(3)
+			? []
+			: Array.from({length: random.below(4)}, () =>
+					drawFate(random, {readsAhead, pieces: file.edges === undefined ? 3 : 5}),
+				),
 		readsAhead,
 		isProgressLate: random.oneIn(3),
 		sync: syncFate(random),
-		staling: !random.oneIn(4),
-		revival: !random.oneIn(3),
-		answerBody: random.pick(['json', 'json-without-id', 'empty']),
-		missingLink: random.pick([null, 'None']),
-		reads: readsOf(all, random),
-		others: isAlone ? [] : Array.from({length: random.below(3)}, () => otherUpload(all, shown, file, time(), random)),
-		edits: isAlone ? [] : Array.from({length: random.below(4)}, () => editOf(all, time(), random)),
+		switches: switchesOf(random),
+		reads: readsOf(all.pages, random),
+		others: times(3).map(at => otherUpload(all, before, file, at, random)),
+		edits: times(4).map(at => editOf(all, at, random)),
+		links: times(3).flatMap(at => linkOf(all, at, random)),
 		cancelAt: random.oneIn(6) ? time() : undefined,
 		resume: random.oneIn(3)
 			? {afterMs: random.pick([0, 1000, 300_000]), waitMs: random.pick([4000, 25_000])}
@@ -43,56 +49,53 @@ export function worldOf(seed: number): World {
 	};
 }
 
-function columnsOf(random: Random): readonly ColumnName[] {
-	const tables = 1 + random.below(4);
-	const each = random.pick([1, 3, 5, 5, 14]);
-	return Array.from({length: tables * each}, (_, at) => `t${at % tables}.c${Math.floor(at / tables)}`);
+function archivedOf(all: Universe, shown: readonly PageName[], random: Random): readonly PageName[] {
+	const rest = all.pages.filter(page => !shown.includes(page));
+	return withParents(all, subset(rest, random, 2)).filter(page => !shown.includes(page));
 }
 
-/** Returns about all but one of `keep` items. */
-function subset(items: readonly ColumnName[], random: Random, keep: number): readonly ColumnName[] {
-	return items.filter(() => !random.oneIn(keep));
+/** Returns the tables of a CSV, which are no rows of it. */
+function tablesOf({kind, pages}: Universe): readonly PageName[] {
+	return kind === 'csv' ? [...new Set(pages.map(page => page.slice(0, page.indexOf('.'))))] : [];
 }
 
-function fileOf(
-	all: readonly ColumnName[],
-	shown: readonly ColumnName[],
-	random: Random,
-): readonly [ColumnName, ...ColumnName[]] {
+function fileOf(all: Universe, before: Content, random: Random): Content {
+	if (random.oneIn(8)) return before;
+	const shown = before.pages;
 	const wanted = random.pick([
 		() => shown,
-		() => all,
-		() => subset(all, random, 3),
-		() => [...subset(shown, random, 6), ...subset(all, random, 2)],
+		() => all.pages,
+		() => subset(all.pages, random, 3),
+		() => [...subset(shown, random, 6), ...subset(all.pages, random, 2)],
 		() => subset(shown, random, 8),
 	])();
-	const [first = 't0.c0', ...others] = new Set(wanted);
-	return [first, ...others];
+	const content = contentOf(all, withParents(all, wanted), random.pick(['before', 'ours', 'ours', '']), random);
+	return random.oneIn(3) ? {...content, edges: before.edges} : content;
 }
 
-function otherUpload(
-	all: readonly ColumnName[],
-	shown: readonly ColumnName[],
-	file: readonly ColumnName[],
-	at: number,
-	random: Random,
-): OtherUpload {
-	const columns = random.pick([
-		() => fileOf(all, shown, random),
-		() => fileOf(all, shown, random),
-		() => [...new Set([...file, ...subset(all, random, 2)])],
-		() => subset(file, random, 4),
+function otherUpload(all: Universe, before: Content, file: Content, at: number, random: Random): OtherUpload {
+	const content = random.pick<() => Content>([
+		() => fileOf(all, before, random),
+		() => fileOf(all, before, random),
+		() => contentOf(all, withParents(all, [...file.pages, ...subset(all.pages, random, 2)]), 'others', random),
+		() => contentOf(all, withParents(all, subset(file.pages, random, 4)), 'others', random),
+		() => ({...file, text: 'others'}),
 		() => file,
 	])();
-	return {at, columns, sync: syncFate(random)};
+	return {at, content, sync: syncFate(random)};
 }
 
-function editOf(all: readonly ColumnName[], at: number, random: Random): Edit {
-	return {at, column: columnIn(all, random), change: random.pick(['describe', 'archive', 'restore', 'own'])};
+function editOf({pages}: Universe, at: number, random: Random): Edit {
+	return {at, page: pageIn(pages, random), change: random.pick(['describe', 'archive', 'restore', 'own'])};
 }
 
-function columnIn(columns: readonly ColumnName[], random: Random): ColumnName {
-	return columns[random.below(columns.length)] ?? 't0.c0';
+function linkOf({edges}: Universe, at: number, random: Random): readonly LinkEdit[] {
+	const edge = edges[random.below(edges.length)];
+	return edge === undefined || edge.includes('~') ? [] : [{at, edge}];
+}
+
+function pageIn(pages: readonly PageName[], random: Random): PageName {
+	return pages[random.below(pages.length)] ?? 't0.c0';
 }
 
 function syncFate(random: Random): SyncFate {
@@ -103,64 +106,39 @@ function syncFate(random: Random): SyncFate {
 	};
 }
 
-function readsOf(columns: readonly ColumnName[], random: Random): Reads {
+function switchesOf(random: Random): Partial<SandboxSwitches> {
+	return {
+		staling: !random.oneIn(4),
+		revival: !random.oneIn(3),
+		answerBody: random.pick(['json', 'json-without-id', 'empty']),
+		missingLink: random.pick([null, 'None']),
+		propertyImport: random.pick(['smart', 'smart', 'always', 'never']),
+		marksListed: random.pick(['all', 'all', 'documented', 'none']),
+		impliedParents: random.oneIn(2),
+		missingEdges: random.pick(['kept', 'removed', 'removed-with-file']),
+		edgesListed: !random.oneIn(3),
+		edgesManual: random.oneIn(4),
+		edgesFiltered: !random.oneIn(4),
+		edgeEnds: random.pick(['from_entity_id', 'from_entity']),
+	};
+}
+
+function readsOf(pages: readonly PageName[], random: Random): Reads {
 	const isQuiet = random.oneIn(3);
 	const skips = isQuiet ? 0 : random.pick([0, 3, 30]);
-	const lost = !isQuiet && random.oneIn(3) ? {at: random.below(3000), column: columnIn(columns, random)} : undefined;
+	const lost = !isQuiet && random.oneIn(3) ? {at: random.below(3000), page: pageIn(pages, random)} : undefined;
 	// A list that omits a row and does not count it either looks complete.
 	const canWaver = !isQuiet && skips === 0 && lost === undefined;
 	return {
-		pageSize: Math.ceil(columns.length / random.pick([0.1, 1, 2, 4])),
+		pageSize: Math.ceil(pages.length / random.pick([0.1, 1, 2, 4])),
 		order: isQuiet ? 'stable' : random.pick(['stable', 'other-each-time', 'moves-between-pages']),
-		count: random.pick(canWaver ? ['announced', 'placeholder', 'wavers'] : ['announced', 'placeholder']),
+		count: random.pick(canWaver ? ['announced', 'placeholder', 'wavers'] : ['announced', 'announced', 'placeholder']),
 		skips,
 		repeats: isQuiet ? 0 : random.pick([0, 5, 30]),
 		faults: isQuiet ? 0 : random.pick([0, 8, 40]),
 		lost,
 		isArchivedListed: !random.oneIn(4),
 		latencyMs: random.pick([0, 20, 400]),
+		isSortTaken: !random.oneIn(4),
 	};
-}
-
-const json = 'application/json';
-
-function fateOf(random: Random, readsAhead: boolean): Fate {
-	const whole = bodyPieces;
-	// A sync can end before the response comes.
-	const answerMs = random.pick([0, 0, 200, 25_000]);
-	const reply = {
-		kind: 'reply',
-		body: '{}',
-		contentType: json,
-		retryAfter: undefined,
-		pieces: whole,
-		isTaken: false,
-		isBroken: false,
-		answerMs,
-	} as const;
-	const isTaken = random.oneIn(2);
-	const reason = random.oneIn(2) ? 'broken' : 'timeout';
-	return random.pick<() => Fate>([
-		() => ({kind: 'no-connection', reason: 'broken', code: random.pick(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND'])}),
-		() => ({kind: 'no-connection', reason: 'timeout', code: undefined}),
-		() => ({kind: 'lost', reason, pieces: random.below(whole), isTaken: false, answerMs}),
-		() => ({kind: 'lost', reason, pieces: whole, isTaken, answerMs}),
-		() => ({kind: 'lost', reason, pieces: whole, isTaken: true, answerMs}),
-		() => ({
-			...reply,
-			status: 429,
-			pieces: random.below(whole + 1),
-			retryAfter: random.pick([undefined, '0', '7', '100000', 'Mon, 02 Mar 2026 09:00:30 GMT', 'soon']),
-		}),
-		() => ({...reply, status: 429}),
-		() => ({...reply, status: random.pick([500, 502, 503, 504]), isTaken, isBroken: random.oneIn(3)}),
-		() => ({...reply, status: random.pick([500, 503]), pieces: random.below(whole)}),
-		() => ({...reply, status: random.pick([400, 401, 403, 404, 413]), pieces: random.below(whole + 1)}),
-		() => ({...reply, status: 302, isTaken}),
-		() => ({...reply, status: random.pick([301, 307]), pieces: random.below(whole)}),
-		() => ({...reply, status: 200, body: '<html>', contentType: 'text/html', isTaken}),
-		// A client that has read the whole body takes this for the usual response.
-		() => ({...reply, status: readsAhead ? 500 : 200, pieces: random.below(whole)}),
-		() => ({...reply, status: 200, isTaken: true, isBroken: true}),
-	])();
 }

@@ -2,6 +2,7 @@ import type {HttpReply, HttpRequest, RequestFailure} from '../../source/catalog/
 import {uploadReply} from '../../source/sandbox/route.ts';
 import {integrationJson} from '../../source/sandbox/shapes.ts';
 import {Random} from '../reference/random.ts';
+import {pagesOf} from './pages.ts';
 import type {ServedUpload, SimulatedSecoda} from './secoda.ts';
 import {SimulatedLists} from './simulated-lists.ts';
 import type {VirtualTimer} from './virtual-timer.ts';
@@ -97,7 +98,8 @@ export class SimulatedNetwork {
 	): Promise<HttpReply | RequestFailure> {
 		const isWhole = form.includes('--\r\n', form.length - 4);
 		upload.mayBeTaken = isWhole && !(fate.kind === 'reply' && (fate.status === 429 || isClientError(fate.status)));
-		if (fate.isTaken && isWhole) this.#secoda.take(upload, fileOf(form), this.#world.sync);
+		if (isWhole) this.#check(form);
+		if (fate.isTaken && isWhole) this.#secoda.take(upload, this.#world.file, this.#world.sync);
 		await this.#timer.delay(fate.answerMs, signal);
 		if (fate.kind === 'lost') return {kind: 'fault', stage: 'talking', reason: fate.reason, code: 'ECONNRESET'};
 		const {status, body, contentType, retryAfter, isBroken} = fate;
@@ -116,10 +118,20 @@ export class SimulatedNetwork {
 			return reply(status, status === 200 ? '{"results": [{"id"' : '{}');
 		}
 
-		const json = url.pathname.endsWith('/columns/')
-			? this.#lists.page(url)
-			: integrationJson(this.#secoda.integration, this.#secoda.model);
+		if (!this.#world.reads.isSortTaken && url.searchParams.has('sort')) return reply(400, '{"detail": "no sort"}');
+		const json = this.#lists.page(url) ?? integrationJson(this.#secoda.integration, this.#secoda.model);
 		return reply(200, JSON.stringify(json));
+	}
+
+	/** Throws unless a form has exactly the files of the upload. */
+	#check(form: Buffer): void {
+		const {kind, file} = this.#world;
+		let at = 0;
+		for (const {bytes} of pagesOf[kind].partsOf(file)) {
+			const start = form.indexOf('\r\n\r\n', at) + 4;
+			at = start + bytes.length;
+			if (!form.subarray(start, at).equals(bytes)) throw new Error('the files are not those of the upload');
+		}
 	}
 }
 
@@ -142,10 +154,4 @@ function reply(
 		extent: 'whole',
 		...rest,
 	};
-}
-
-/** Returns the file of a form with one part. */
-function fileOf(form: Buffer): Buffer {
-	const start = form.indexOf('\r\n\r\n') + 4;
-	return form.subarray(start, form.lastIndexOf('\r\n--'));
 }

@@ -1,4 +1,4 @@
-import {rmSync} from 'node:fs';
+import {readdirSync, rmSync} from 'node:fs';
 import {mkdir, mkdtemp} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {DatabaseSync, StatementSync} from 'node:sqlite';
@@ -7,10 +7,12 @@ import type {Lock} from '../../source/sqlite/lock.ts';
 import {setUpDatabase} from '../../source/state/database.ts';
 import {type State, stateIn} from '../../source/state/state.ts';
 
-/** A state whose database is in memory, and the folder of its files. It is emptied after each run. */
-export type Place = {readonly state: State; readonly folder: string; empty(): void; close(): void};
+/** A state whose database is in memory, and the folder of its snapshots. Each run empties it. */
+export type Place = {readonly state: State; readonly snapshots: string; empty(): void; close(): void};
 
 const tables = ['uploads', 'upload_parts', 'plans', 'watches', 'snapshot_uses', 'upload_locks'] as const;
+
+const deletions = tables.map(table => `DELETE FROM ${table};`).join(' ');
 
 /** No other process uploads. */
 const locks = {acquire: (): Promise<Lock> => Promise.resolve({release() {}})};
@@ -22,11 +24,15 @@ export async function openPlace(parent: string): Promise<Place> {
 	const {DatabaseSync} = await loadSqlite();
 	const database = setUpDatabase(new DatabaseSync(':memory:'));
 	reuseStatements(database);
+	const snapshots = join(folder, 'snapshots');
 	const state = {...(await stateIn(database, join(folder, 'state.db'))), locks};
 	return {
 		state,
-		folder,
-		empty: () => database.exec(tables.map(table => `DELETE FROM ${table};`).join(' ')),
+		snapshots,
+		empty() {
+			database.exec(deletions);
+			for (const name of readdirSync(snapshots)) rmSync(join(snapshots, name));
+		},
 		close() {
 			state.close();
 			rmSync(folder, {recursive: true, force: true});

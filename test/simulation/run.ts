@@ -3,87 +3,98 @@ import {connect} from '../../source/catalog/client.ts';
 import type {Ending} from '../../source/job/ending.ts';
 import type {JobEvent, Preview} from '../../source/job/events.ts';
 import {runJob} from '../../source/job/job.ts';
+import {planUpload} from '../../source/job/plan-upload.ts';
 import {findResumable, resumeWatch} from '../../source/job/resume.ts';
 import type {HistoryEntry} from '../../source/state/history-entry.ts';
-import {sourceOf} from './columns.ts';
+import {writeHistory} from './history.ts';
 import {SimulatedNetwork} from './network.ts';
 import type {Place} from './place.ts';
-import {SimulatedSecoda} from './secoda.ts';
+import {SimulatedSecoda, type Truth} from './secoda.ts';
 import {VirtualTimer} from './virtual-timer.ts';
-import type {ColumnName, World} from './world.ts';
+import type {EdgeName, PageName, World} from './world.ts';
 
 /** An ending, and the truth at that time. */
 export type Ended = {
 	readonly ending: Ending;
-	readonly shown: ReadonlySet<ColumnName>;
-	readonly shownSince: ReadonlySet<ColumnName>;
-	/** The columns that our sync had written. */
-	readonly written: ReadonlySet<ColumnName>;
+	readonly shown: ReadonlySet<PageName>;
+	readonly shownSince: ReadonlySet<PageName>;
+	readonly edgesSince: ReadonlySet<EdgeName>;
+	/** The pages that our sync had written. */
+	readonly written: ReadonlySet<PageName>;
 	readonly isTaken: boolean;
-	/** True if the server had received bytes of the file. */
+	/** True if the server had received bytes of the files. */
 	readonly hasLeft: boolean;
-	/** Other uploads that were accepted, and columns that a person archived or restored. */
+	/** Other uploads that were accepted, and pages that a person archived or restored. */
 	readonly otherChanges: number;
 	/** The entry of the history. */
 	readonly entry: HistoryEntry | undefined;
 };
+
+/** The plan that a run decided on, and the catalog at that time. */
+export type Planned = {readonly preview: Preview; readonly truth: Truth};
 
 /** Everything that a run showed. */
 export type RunResult = {
 	readonly world: World;
 	readonly secoda: SimulatedSecoda;
 	readonly requests: number;
-	/** The columns that were shown when the plan was made. */
-	readonly shownBefore: ReadonlySet<ColumnName>;
-	/** Those of them that had an owner. */
-	readonly ownedBefore: ReadonlySet<ColumnName>;
-	readonly preview: Preview | undefined;
+	/** The plan whose approval was given, if it was made before. */
+	readonly older: Planned | undefined;
+	readonly planned: Planned | undefined;
+	/** The catalog when the plan was made; without one, at the start. */
+	readonly before: Truth;
 	/** The end of the upload, and of the second watch. */
 	readonly ends: readonly Ended[];
 };
 
 const address = parseAddress('https://simulated.invalid');
+const never = new AbortController().signal;
 
 /** Runs the upload of a world with the real client and job. */
-export async function run(world: World, {state, folder, empty}: Place): Promise<RunResult> {
-	empty();
+export async function run(world: World, place: Place): Promise<RunResult> {
+	const {state} = place;
+	place.empty();
 	const timer = new VirtualTimer();
 	const secoda = new SimulatedSecoda(world, timer);
 	const network = new SimulatedNetwork(secoda, world, timer);
 	const integration = secoda.integration.id;
 	const catalog = connect({address, token: 'token', env: {}, timer, sendRequest: request => network.send(request)});
 	const cancel = new AbortController();
-	const {cancelAt, waitMs, maxHidden, approval, file, resume} = world;
+	const {cancelAt, waitMs, maxHidden, approval, resume, isForced} = world;
+	const {source, rollbackOf} = await writeHistory(world, {host: address.host, integration}, place);
 	if (cancelAt !== undefined) timer.after(cancelAt, () => cancel.abort());
-	let preview: Preview | undefined;
-	let shownBefore = secoda.shown;
-	let ownedBefore: ReadonlySet<ColumnName> = new Set();
+	const services = {catalog, state, timer};
+	const options = {source, integration, limits: {maxHidden}, rollbackOf};
 	const ends: Ended[] = [];
 	const note = (event: JobEvent) => {
 		if (event.type === 'ended') ends.push(endOf(event.ending));
 	};
+	const older = typeof approval === 'string' ? undefined : await planBefore(approval.olderMs);
+	let planned: Planned | undefined;
+	let before = secoda.truth;
 	const job = runJob(
 		{
-			source: sourceOf(file, resume === undefined ? {folder} : 'kept'),
-			integration,
+			...options,
 			waitMs,
-			limits: {maxHidden},
-			decide(planned) {
-				preview = planned;
-				shownBefore = secoda.shown;
-				ownedBefore = secoda.owned;
-				const given = {none: undefined, given: planned.plan.id, other: 'ffffffffffff'}[approval];
-				return Promise.resolve({kind: 'send', approval: given});
+			force: isForced,
+			decide(preview) {
+				before = secoda.truth;
+				planned = {preview, truth: before};
+				return Promise.resolve({kind: 'send', approval: approvalOf(preview)});
 			},
 		},
-		{catalog, state, timer},
+		services,
 		cancel.signal,
 	);
-	for await (const event of job) note(event);
+	for await (const event of job) {
+		// An unchanged upload asks for no decision.
+		if (event.type === 'planned') before = secoda.truth;
+		note(event);
+	}
+
 	const entry = ends.at(-1)?.ending.entry;
 	const upload = entry === undefined ? undefined : findResumable(state, entry);
 	if (resume !== undefined && upload !== undefined) {
-		const never = new AbortController().signal;
 		await timer.delay(resume.afterMs, never);
 		const watch = resumeWatch(
 			{upload, waitMs: resume.waitMs},
@@ -94,7 +105,30 @@ export async function run(world: World, {state, folder, empty}: Place): Promise<
 	}
 
 	await secoda.idle();
-	return {world, secoda, requests: network.requests, shownBefore, ownedBefore, preview, ends};
+	return {world, secoda, requests: network.requests, older, planned, before, ends};
+
+	function approvalOf({plan}: Preview): string | undefined {
+		switch (approval) {
+			case 'none':
+				return undefined;
+			case 'given':
+				return plan.id;
+			case 'other':
+				return 'ffffffffffff';
+			default:
+				return older?.preview.plan.id;
+		}
+	}
+
+	/** Plans the upload before it starts. A plan that fails has no approval. */
+	async function planBefore(milliseconds: number): Promise<Planned | undefined> {
+		const use = (preview: Preview) => Promise.resolve({preview, truth: secoda.truth});
+		const made = await planUpload(options, services, {signal: never, emit: () => undefined}, use).catch(
+			() => undefined,
+		);
+		await timer.delay(milliseconds, never);
+		return made;
+	}
 
 	function endOf(ending: Ending): Ended {
 		const {ours, uploads, edited} = secoda;
@@ -102,6 +136,7 @@ export async function run(world: World, {state, folder, empty}: Place): Promise<
 			ending,
 			shown: secoda.shown,
 			shownSince: new Set(secoda.shownSince),
+			edgesSince: new Set(secoda.edgesSince),
 			written: new Set(ours.flatMap(({written}) => [...written])),
 			isTaken: ours.some(({isTaken}) => isTaken),
 			hasLeft: ours.some(({pieces}) => pieces > 1),

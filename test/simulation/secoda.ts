@@ -1,84 +1,142 @@
-import {csvImporter} from '../../source/sandbox/import-csv.ts';
-import {type SandboxIntegration, SandboxModel, type SandboxPage} from '../../source/sandbox/model.ts';
+import {type SandboxEdge, type SandboxIntegration, SandboxModel, type SandboxPage} from '../../source/sandbox/model.ts';
 import {editPage} from '../../source/sandbox/page-marks.ts';
 import {defaultSwitches, type SandboxSwitches} from '../../source/sandbox/switches.ts';
 import {type SandboxSync, syncSteps} from '../../source/sandbox/sync.ts';
-import {columnOf, csvOf} from './columns.ts';
+import {pagesOf} from './pages.ts';
+import type {SimulatedPages} from './simulated-pages.ts';
 import type {VirtualTimer} from './virtual-timer.ts';
-import type {ColumnName, Edit, SyncFate, World} from './world.ts';
+import {
+	type Content,
+	type EdgeName,
+	type Edit,
+	endsOf,
+	type LinkEdit,
+	type PageName,
+	type SyncFate,
+	type World,
+} from './world.ts';
 
 /** An upload as the server knows it. */
 export type ServedUpload = {
 	readonly by: 'us' | 'other';
 	readonly at: number;
-	/** The pieces of the body that arrived: its head, the file, and the closing line. */
+	/** The pieces of the body that arrived: for each part its head and the file, and the closing line. */
 	pieces: number;
 	isTaken: boolean;
 	/** The body arrived whole, and the response did not exclude that it was taken. */
 	mayBeTaken: boolean;
 	readonly sync: SandboxSync;
-	/** The columns that its sync wrote. */
-	readonly written: Set<ColumnName>;
-	/** The columns that its sync hid. */
-	readonly hidden: Set<ColumnName>;
+	/** The pages that its sync wrote. */
+	readonly written: Set<PageName>;
+	/** The pages that its sync hid. */
+	readonly hidden: Set<PageName>;
+};
+
+/** The catalog at one time. */
+export type Truth = {
+	/** All pages that are shown. */
+	readonly shown: ReadonlySet<PageName>;
+	readonly owned: ReadonlySet<PageName>;
+	/** Those whose description is one that a person wrote. */
+	readonly described: ReadonlySet<PageName>;
+	/** The descriptions of the pages that are shown. */
+	readonly texts: ReadonlyMap<PageName, string>;
+	readonly edges: ReadonlySet<EdgeName>;
 };
 
 const never = new AbortController().signal;
+const byPerson = 'by a person';
 
 /** A Secoda in memory: the model and the syncs of the sandbox, with other uploads and edits as the world has them. */
 export class SimulatedSecoda {
 	readonly model = new SandboxModel();
 	readonly integration: SandboxIntegration;
 	readonly switches: SandboxSwitches;
+	readonly pages: SimulatedPages;
 	readonly uploads: ServedUpload[] = [];
-	/** Columns that a person archived or restored. */
-	readonly edited = new Set<ColumnName>();
-	/** Every column that was shown at some time since the client first sent a byte. */
-	readonly shownSince = new Set<ColumnName>();
+	/** Pages that a person archived or restored. */
+	readonly edited = new Set<PageName>();
+	/** Edges that people added. */
+	readonly links: SandboxEdge[] = [];
+	/** Every page, and every edge, that was there at some time since the client first sent a byte. */
+	readonly shownSince = new Set<PageName>();
+	readonly edgesSince = new Set<EdgeName>();
 	readonly #world: World;
 	readonly #timer: VirtualTimer;
+	readonly #names = new WeakMap<SandboxPage, PageName>();
 	readonly #queue: Array<() => void> = [];
 	#isSyncing = false;
 
 	constructor(world: World, timer: VirtualTimer) {
-		const {staling, revival, answerBody, missingLink, reads} = world;
+		const {switches, reads} = world;
 		this.#world = world;
 		this.#timer = timer;
-		const countKnown = reads.count !== 'placeholder';
-		this.switches = {...defaultSwitches, staling, revival, answerBody, missingLink, countKnown};
+		this.pages = pagesOf[world.kind];
+		this.switches = {...defaultSwitches, ...switches, countKnown: reads.count !== 'placeholder'};
 		this.integration = this.model.addIntegration('Warehouse', 'custom');
 		this.#fill();
-		for (const {at, columns, sync} of world.others)
-			timer.after(at, () => this.take(this.serve('other'), Buffer.from(csvOf(columns, 'other')), sync));
+		for (const {at, content, sync} of world.others)
+			timer.after(at, () => this.take(this.serve('other'), content, sync));
 		for (const edit of world.edits) timer.after(edit.at, () => this.#edit(edit));
-	}
-
-	/** The columns that the catalog shows now. */
-	get shown(): ReadonlySet<ColumnName> {
-		return new Set(this.columns.filter(({archived}) => !archived).map(columnOf));
-	}
-
-	/** The columns that have an owner now. */
-	get owned(): ReadonlySet<ColumnName> {
-		return new Set(this.columns.filter(({marks}) => (marks?.owners.length ?? 0) > 0).map(columnOf));
+		for (const link of world.links) timer.after(link.at, () => this.#link(link));
 	}
 
 	get ours(): readonly ServedUpload[] {
 		return this.uploads.filter(({by}) => by === 'us');
 	}
 
-	/** All columns, also archived ones. */
-	get columns(): readonly SandboxPage[] {
-		return [...this.model.pages(this.integration.id)].filter(({entityType}) => entityType === 'column');
+	/** All pages, also archived ones. */
+	get all(): Iterable<SandboxPage> {
+		return this.model.pages(this.integration.id);
+	}
+
+	/** Returns the name of a page. */
+	nameOf(page: SandboxPage): PageName {
+		const name = this.#names.get(page) ?? this.pages.nameOf(page);
+		this.#names.set(page, name);
+		return name;
+	}
+
+	/** The pages that are shown now. */
+	get shown(): ReadonlySet<PageName> {
+		const shown = new Set<PageName>();
+		for (const page of this.all) if (!page.archived) shown.add(this.nameOf(page));
+		return shown;
+	}
+
+	/** The catalog as it is now. */
+	get truth(): Truth {
+		const owned = new Set<PageName>();
+		const described = new Set<PageName>();
+		const texts = new Map<PageName, string>();
+		for (const page of this.all) {
+			const name = this.nameOf(page);
+			if ((page.marks?.owners.length ?? 0) > 0) owned.add(name);
+			if (page.description === byPerson) described.add(name);
+			if (!page.archived) texts.set(name, page.description);
+		}
+
+		return {shown: new Set(texts.keys()), owned, described, texts, edges: this.edges};
+	}
+
+	/** The edges as they are now. */
+	get edges(): ReadonlySet<EdgeName> {
+		const edges = [...(this.model.edges.get(this.integration.id) ?? []), ...this.links];
+		if (edges.length === 0) return new Set();
+		const names = new Map(Array.from(this.all, page => [page.id, this.nameOf(page)]));
+		return new Set(edges.map(({fromId, toId}) => `${names.get(fromId)}>${names.get(toId)}`));
 	}
 
 	#fill(): void {
-		const {shown, archived, owned} = this.#world;
-		const sync = {id: '', integrationId: this.integration.id, status: 'running', message: ''} as const;
-		const file = Buffer.from(csvOf([...shown, ...archived], 'before'));
-		for (const _ of syncSteps({...sync}, csvImporter(file, this.switches), this.model, this.switches));
-		for (const page of this.columns) if (archived.includes(columnOf(page))) page.archived = page.stale = true;
-		for (const column of owned) this.#edit({at: 0, column, change: 'own'});
+		const {before, archived, owned, described} = this.#world;
+		const sync: SandboxSync = {id: '', integrationId: this.integration.id, status: 'running', message: ''};
+		const content = {...before, pages: [...before.pages, ...archived]};
+		for (const _ of syncSteps(sync, this.pages.importerOf(content, this.switches), this.model, this.switches));
+		if (sync.status !== 'done') throw new Error(sync.message);
+		const hidden = new Set(archived);
+		for (const page of this.all) if (hidden.has(this.nameOf(page))) page.archived = page.stale = true;
+		for (const page of owned) this.#edit({at: 0, page, change: 'own'});
+		for (const page of described) this.#edit({at: 0, page, change: 'describe'});
 	}
 
 	/** Starts an upload. */
@@ -95,23 +153,23 @@ export class SimulatedSecoda {
 		return upload;
 	}
 
-	/** Accepts a file. Its sync starts when the earlier ones have ended. */
-	take(upload: ServedUpload, file: Buffer, {startMs, stepMs, failsAt}: SyncFate): void {
+	/** Accepts a content. Its sync starts when the earlier ones have ended. */
+	take(upload: ServedUpload, content: Content, {startMs, stepMs, failsAt}: SyncFate): void {
 		upload.isTaken = true;
 		const {sync} = upload;
+		const {pages, switches} = this;
 		this.#queue.push(() => {
-			const importer = csvImporter(file, this.switches);
+			const importer = pages.importerOf(content, switches);
 			const steps = syncSteps(
 				sync,
 				function* recorded(writer, model) {
 					for (const importing = importer(writer, model); !importing.next().done; ) {
-						for (const id of writer.seen)
-							if (id.split('/').length === 5) upload.written.add(columnOf({databuilderId: id}));
+						for (const databuilderId of writer.seen) upload.written.add(pages.nameOf({databuilderId}));
 						yield;
 					}
 				},
 				this.model,
-				this.switches,
+				switches,
 			);
 			let step = 0;
 			const next = () => {
@@ -125,7 +183,7 @@ export class SimulatedSecoda {
 				}
 
 				const after = this.shown;
-				for (const column of before) if (!after.has(column)) upload.hidden.add(column);
+				for (const page of before) if (!after.has(page)) upload.hidden.add(page);
 				this.noteShown();
 				this.#isSyncing = false;
 				this.#startNext();
@@ -142,22 +200,36 @@ export class SimulatedSecoda {
 		start?.();
 	}
 
-	/** Adds the columns that are shown now to those that were shown at some time. */
+	/** Adds the pages and edges that are there now to those that were at some time, once the client has sent a byte. */
 	noteShown(): void {
-		for (const column of this.shown) this.shownSince.add(column);
+		if (this.ours.length === 0) return;
+		for (const page of this.shown) this.shownSince.add(page);
+		for (const edge of this.edges) this.edgesSince.add(edge);
 	}
 
-	#edit({column, change}: Edit): void {
-		const page = this.columns.find(each => columnOf(each) === column);
+	#page(name: PageName): SandboxPage | undefined {
+		for (const page of this.all) if (this.nameOf(page) === name) return page;
+		return undefined;
+	}
+
+	#edit({page: name, change}: Edit): void {
+		const page = this.#page(name);
 		if (page === undefined) return;
 		const now = new Date(this.#timer.now()).toISOString();
 		if (change === 'own') editPage(page, {owners: ['person']}, now);
-		if (change === 'describe') editPage(page, {description: 'by a person'}, now);
+		if (change === 'describe') editPage(page, {description: byPerson}, now);
 		if (change === 'archive' || change === 'restore') {
 			page.archived = change === 'archive';
-			this.edited.add(column);
+			this.edited.add(name);
 			this.noteShown();
 		}
+	}
+
+	#link({at, edge}: LinkEdit): void {
+		const [fromId, toId] = endsOf(edge).map(end => this.#page(end)?.id);
+		if (fromId === undefined || toId === undefined) return;
+		this.links.push({id: `link ${at} ${edge}`, createdAt: '', fromId, toId});
+		this.noteShown();
 	}
 
 	/** Lets all syncs end. */

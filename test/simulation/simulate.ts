@@ -1,6 +1,7 @@
 import {worldOf} from './draw-world.ts';
-import {judge, type Violation} from './oracle.ts';
+import {judge} from './oracle.ts';
 import {openPlace} from './place.ts';
+import type {Violation} from './rules.ts';
 import {run} from './run.ts';
 
 const atATime = 4;

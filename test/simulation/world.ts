@@ -1,5 +1,34 @@
-/** A column of the warehouse, as `table.column`. */
-export type ColumnName = string;
+import type {SandboxSwitches} from '../../source/sandbox/switches.ts';
+
+/** What the upload has: the columns of a warehouse, or resources with edges. */
+export type WorldKind = 'csv' | 'jsonl';
+
+/** A page, as `table.column` or another ID (`pages.ts`). */
+export type PageName = string;
+
+/** An edge between two pages, as `from>to`. An end `~name` is a table of another integration. */
+export type EdgeName = string;
+
+/** Returns the ends of an edge. */
+export function endsOf(edge: EdgeName): readonly [from: PageName, to: PageName] {
+	const [from = '', to = ''] = edge.split('>');
+	return [from, to];
+}
+
+/** The content of an upload. */
+export type Content = {
+	readonly pages: readonly PageName[];
+	/** Absent if it has no file with edges. */
+	readonly edges: readonly EdgeName[] | undefined;
+	/** The description of each page, but for those with another one. */
+	readonly text: string;
+	readonly otherTexts: readonly PageName[];
+};
+
+/** Returns the description of a page in an upload. */
+export function descriptionOf({text, otherTexts}: Content, page: PageName): string {
+	return otherTexts.includes(page) ? `other ${text}` : text;
+}
 
 /** The fate of one request with a file. */
 export type Fate =
@@ -36,14 +65,17 @@ export type SyncFate = {
 };
 
 /** An upload by someone else. */
-export type OtherUpload = {readonly at: number; readonly columns: readonly ColumnName[]; readonly sync: SyncFate};
+export type OtherUpload = {readonly at: number; readonly content: Content; readonly sync: SyncFate};
 
 /** A change that a person makes in Secoda. */
 export type Edit = {
 	readonly at: number;
-	readonly column: ColumnName;
+	readonly page: PageName;
 	readonly change: 'describe' | 'archive' | 'restore' | 'own';
 };
+
+/** An edge that a person adds in Secoda. */
+export type LinkEdit = {readonly at: number; readonly edge: EdgeName};
 
 /** How the lists of the catalog are read. */
 export type Reads = {
@@ -54,34 +86,44 @@ export type Reads = {
 	readonly skips: number;
 	readonly repeats: number;
 	readonly faults: number;
-	/** A column that no list has from some time on, although it is shown. */
-	readonly lost: {readonly at: number; readonly column: ColumnName} | undefined;
+	/** A page that no list has from some time on, although it is shown. */
+	readonly lost: {readonly at: number; readonly page: PageName} | undefined;
 	readonly isArchivedListed: boolean;
 	readonly latencyMs: number;
+	/** False if Secoda refuses requests with a sort. */
+	readonly isSortTaken: boolean;
 };
+
+/** What the history has of the integration: nothing, an upload with this outcome, or also an earlier one that is sent again. */
+export type KnownHistory = 'none' | 'confirmed' | 'accepted' | 'unseen' | 'unknown' | 'rollback';
 
 /** Everything that is decided about a run. The same seed gives the same world. */
 export type World = {
 	readonly seed: number;
-	readonly shown: readonly ColumnName[];
-	readonly archived: readonly ColumnName[];
-	readonly owned: readonly ColumnName[];
-	readonly file: readonly ColumnName[];
+	readonly kind: WorldKind;
+	/** The pages that the catalog shows, with their edges and descriptions. It is what was sent last. */
+	readonly before: Content;
+	readonly archived: readonly PageName[];
+	/** Pages to which people gave an owner, or a description. */
+	readonly owned: readonly PageName[];
+	readonly described: readonly PageName[];
+	readonly file: Content;
+	readonly history: KnownHistory;
+	readonly isForced: boolean;
 	readonly maxHidden: number | undefined;
-	readonly approval: 'none' | 'given' | 'other';
+	/** `older`: that of a plan which was made so many milliseconds before. */
+	readonly approval: 'none' | 'given' | 'other' | {readonly olderMs: number};
 	readonly waitMs: number;
 	readonly fates: readonly Fate[];
 	/** True if the client reads the whole body before it sends the first byte. */
 	readonly readsAhead: boolean;
 	readonly isProgressLate: boolean;
 	readonly sync: SyncFate;
-	readonly staling: boolean;
-	readonly revival: boolean;
-	readonly answerBody: 'json' | 'json-without-id' | 'empty';
-	readonly missingLink: null | 'None';
+	readonly switches: Partial<SandboxSwitches>;
 	readonly reads: Reads;
 	readonly others: readonly OtherUpload[];
 	readonly edits: readonly Edit[];
+	readonly links: readonly LinkEdit[];
 	readonly cancelAt: number | undefined;
 	/** The sync is watched again after the upload. */
 	readonly resume: {readonly afterMs: number; readonly waitMs: number} | undefined;
@@ -90,10 +132,14 @@ export type World = {
 /** A world in which everything works, for single changes. */
 export const quietWorld: World = {
 	seed: 0,
-	shown: ['t.a', 't.b'],
+	kind: 'csv',
+	before: {pages: ['t.a', 't.b'], edges: undefined, text: 'before', otherTexts: []},
 	archived: [],
 	owned: [],
-	file: ['t.a', 't.b', 't.c'],
+	described: [],
+	file: {pages: ['t.a', 't.b', 't.c'], edges: undefined, text: 'before', otherTexts: []},
+	history: 'none',
+	isForced: false,
 	maxHidden: undefined,
 	approval: 'none',
 	waitMs: 60_000,
@@ -101,10 +147,7 @@ export const quietWorld: World = {
 	readsAhead: false,
 	isProgressLate: false,
 	sync: {startMs: 1000, stepMs: 100, failsAt: undefined},
-	staling: true,
-	revival: true,
-	answerBody: 'json',
-	missingLink: null,
+	switches: {},
 	reads: {
 		pageSize: 1000,
 		order: 'stable',
@@ -115,9 +158,11 @@ export const quietWorld: World = {
 		lost: undefined,
 		isArchivedListed: true,
 		latencyMs: 20,
+		isSortTaken: true,
 	},
 	others: [],
 	edits: [],
+	links: [],
 	cancelAt: undefined,
 	resume: undefined,
 };

@@ -9,7 +9,7 @@ export type HashIdsState = {
 };
 
 /** The number of slots at first: many tables of a small upload have few hashes. */
-const firstSize = 16;
+const firstSize = 4;
 
 /** Assigns ids, from 1, to 64-bit hashes: a hash table with open addressing, and both halves of each hash by id. */
 export class HashIds {

@@ -5,7 +5,7 @@ import type {ResourceKey} from './key-hash.ts';
 const slotsPerKey = 1.6;
 
 /** The number of slots at first: many tables of a small upload have few keys. */
-const firstSize = 16;
+const firstSize = 4;
 
 /** Assigns ids, from 1, to 128-bit keys, in about 30 bytes each. No names are kept: equal keys are taken for equal names. */
 export class KeyIds {

@@ -10,9 +10,11 @@ import {readLines} from './read-lines.ts';
 import {readResource} from './read-resource.ts';
 import {lineagesPart, resourcesPart} from './upload-parts.ts';
 
+type FileContent = Pick<ReceivedFile, 'content'>;
+
 /** Returns the importer of a JSONL upload. @throws ImportError for an invalid line, unless that fails the sync */
 export function jsonlImporter(
-	{resources, lineages}: {readonly resources: ReceivedFile; readonly lineages: ReceivedFile | undefined},
+	{resources, lineages}: {readonly resources: FileContent; readonly lineages: FileContent | undefined},
 	switches: SandboxSwitches,
 ): Importer {
 	const read = () => {

@@ -3,8 +3,9 @@ import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import {Worker} from 'node:worker_threads';
 import {worldOf} from '../../simulation/draw-world.ts';
-import {judge, type Rule} from '../../simulation/oracle.ts';
+import {judge} from '../../simulation/oracle.ts';
 import {openPlace} from '../../simulation/place.ts';
+import type {Rule} from '../../simulation/rules.ts';
 import {run} from '../../simulation/run.ts';
 import {type Failure, seedsFrom} from '../../simulation/simulate.ts';
 import {temporaryFolder} from '../../support/folder.ts';
@@ -26,6 +27,7 @@ const perThread = 2500;
 const kindOf: Readonly<Record<Rule, Kind>> = {
 	'false "confirmed"': 'false success',
 	'false "accepted"': 'false success',
+	'false "unchanged"': 'false success',
 	'false "nothing was sent"': 'false "nothing was sent"',
 	'false "nothing was accepted"': 'false "nothing was sent"',
 	'sent twice': 'sent twice',
