@@ -25,6 +25,8 @@ export type PreparedUpload = {
 	readonly lists: readonly ReadBackList[];
 	readonly baseline: Baseline;
 	readonly snapshot: Snapshot;
+	/** The number of descriptions that differ from those that were sent last. Empty ones are not counted. */
+	readonly otherTexts: number;
 	/** Ends the use of what the plan reads. */
 	close(): Promise<void>;
 };
@@ -92,7 +94,8 @@ export async function preparePlan(
 			link: catalog.syncsPageUrl(integration.id),
 		};
 		if (preview.guardResult.kind === 'stopped') storeStopped(state, plan);
-		return {preview, inventory, lists, baseline, snapshot, close: values.close};
+		const {otherTexts} = before.comparison.marked;
+		return {preview, inventory, lists, baseline, snapshot, otherTexts, close: values.close};
 	} catch (error) {
 		await values.close();
 		throw error;

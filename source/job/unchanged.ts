@@ -6,10 +6,11 @@ import type {PreparedUpload} from './prepare.ts';
 
 /**
 Returns the last upload to the integration if sending the same again changes nothing: it had the same snapshot and was confirmed, and the
-catalog still shows exactly that. A catalog that cannot be read completely, or that people changed since, is not known to be the same.
+catalog still shows exactly that. A catalog that cannot be read completely, or that was changed since, is not known to be the same. Empty
+descriptions are: where the property import is off, none is ever shown.
 */
 export function unchangedSince(
-	{preview, baseline, snapshot}: PreparedUpload,
+	{preview, baseline, snapshot, otherTexts}: PreparedUpload,
 	history: History,
 ): HistoryEntry | undefined {
 	const {plan, host, integration} = preview;
@@ -19,7 +20,7 @@ export function unchangedSince(
 		baseline.isReliable &&
 		!canShowChange(baseline) &&
 		plan.changes.length === 0 &&
-		(plan.edited?.count ?? 0) === 0 &&
+		(plan.edited?.count ?? 0) + otherTexts === 0 &&
 		areEdgesSame(plan.edges);
 	return isSame ? last : undefined;
 }

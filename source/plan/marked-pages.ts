@@ -29,6 +29,8 @@ export class MarkedPages {
 	editedCount = 0;
 	/** The pages in the snapshot without a description that have one in Secoda: an empty value never overwrites it [doc]. */
 	readonly filled = new FilledPages();
+	/** The number of pages in the snapshot whose description is neither empty nor the one that was sent last, whoever wrote it. */
+	otherTexts = 0;
 	readonly #after: Inventory;
 	readonly #listed: Inventory;
 	readonly #sent: Inventory | undefined;
@@ -107,6 +109,7 @@ export class MarkedPages {
 		this.#seen.set(entity, seen);
 		if (seen[after] === 1) return;
 		seen[after] = 1;
+		if (text !== 0) this.otherTexts++;
 		if (isNotByPerson(page, marks)) return;
 		this.editedCount++;
 		if (this.edited.length === maxEdited) return;

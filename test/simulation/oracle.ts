@@ -6,7 +6,7 @@ import {judgeApproval} from './judge-approval.ts';
 import {noteRun} from './notes.ts';
 import type {Rule, Violation} from './rules.ts';
 import type {Ended, RunResult} from './run.ts';
-import {descriptionOf, type EdgeName, endsOf, type PageName} from './world.ts';
+import {descriptionOf, type EdgeName, endsOf, type PageName, type World} from './world.ts';
 
 /** The broken rules of a run, and what happened in it, so that a rule is not kept only because nothing happened. */
 export type Judgement = {
@@ -72,9 +72,15 @@ function* refute({world, secoda}: RunResult, end: Ended): Generator<string, void
 	const left = [...end.shown].filter(page => pages.judged.has(pages.typeOf(page)) && !own.has(page));
 	const isAlone = end.otherChanges === 0 && world.reads.lost === undefined;
 	if (isAlone && left.length > 0 && !end.ending.message.includes('still shown')) yield `${left.join(' ')} still shown`;
+	if (isAlone && end.isTaken && end.written.size === 0 && areRowsCounted(world)) yield 'the sync had written nothing';
 	if (end.ending.edges?.state !== 'complete') return;
 	const missing = edgesBetween(world.file.edges, end.shown).filter(edge => !end.edgesSince.has(edge));
 	if (missing.length > 0) yield `the edges ${missing.join(' ')} were never there`;
+}
+
+/** True if a list that has as many rows as it announces omits none. */
+function areRowsCounted({reads: {count, order, skips}}: World): boolean {
+	return (order === 'stable' && skips === 0) || count === 'announced';
 }
 
 /** Returns what an upload would have changed in the catalog, although it was not sent because that shows the file already. */
@@ -89,7 +95,9 @@ function* changesBefore({world, secoda, before}: RunResult): Generator<string, v
 	if (missing.length + others.length > 0) yield `${[...missing, ...others].join(' ')} differ`;
 	const texts = file.filter(page => {
 		const text = descriptionOf(world.file, page);
-		return text !== '' && before.texts.get(page) !== text;
+		const now = before.texts.get(page);
+		const isNeverImported = now === '' && secoda.switches.propertyImport === 'never';
+		return text !== '' && now !== text && !isNeverImported;
 	});
 	if (texts.length > 0) yield `the descriptions of ${texts.join(' ')} differ`;
 	const edges = edgesBetween(world.file.edges, before.shown).filter(edge => !before.edges.has(edge));

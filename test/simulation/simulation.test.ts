@@ -69,6 +69,15 @@ test('a table with an owner is not hidden without approval, also if all its colu
 	assert.equal(ending.outcome, 'stopped');
 });
 
+test('a file is sent again once another upload has changed its descriptions', async t => {
+	const {before, reads} = quietWorld;
+	const sync = {startMs: 0, stepMs: 0, failsAt: undefined};
+	const others = [{at: 0, content: {...before, text: 'others'}, sync}];
+	const {ending} = await runWith(t, {history: 'confirmed', file: before, reads: {...reads, latencyMs: 20}, others});
+	assert.equal(ending.outcome, 'accepted');
+	assert.equal((await runWith(t, {history: 'confirmed', file: before})).ending.outcome, 'unchanged');
+});
+
 test('a cancel before the program has counted the bytes that left never claims that nothing was sent', async t => {
 	const {ending, hasLeft} = await runWith(t, {isProgressLate: true, cancelAt: 95});
 	assert.equal(hasLeft, true);
