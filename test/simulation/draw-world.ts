@@ -21,6 +21,7 @@ export function worldOf(seed: number): World {
 		kind: all.kind,
 		before,
 		archived: random.oneIn(2) ? [] : archivedOf(all, shown, random),
+		lostEdges: random.oneIn(3) ? subset(before.edges ?? [], random, 2) : [],
 		owned: random.oneIn(2) ? [] : subset([...shown, ...tablesOf(all)], random, 4),
 		described: random.oneIn(2) ? [] : subset(shown, random, random.pick([2, 9])).slice(0, 3),
 		file,
@@ -60,7 +61,7 @@ function tablesOf({kind, pages}: Universe): readonly PageName[] {
 }
 
 function fileOf(all: Universe, before: Content, random: Random): Content {
-	if (random.oneIn(8)) return before;
+	if (random.oneIn(6)) return before;
 	const shown = before.pages;
 	const wanted = random.pick([
 		() => shown,

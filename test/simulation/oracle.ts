@@ -87,6 +87,7 @@ function areRowsCounted({reads: {count, order, skips}}: World): boolean {
 function* changesBefore({world, secoda, before}: RunResult): Generator<string, void, void> {
 	const {pages} = secoda;
 	if (world.isForced) yield 'it was forced';
+	if (world.history !== 'confirmed' && world.history !== 'rollback') yield 'the last upload was not confirmed';
 	if (world.reads.lost !== undefined) return;
 	const file = listedPages(world);
 	const own = ownPages(world);

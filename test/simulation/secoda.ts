@@ -128,15 +128,30 @@ export class SimulatedSecoda {
 	}
 
 	#fill(): void {
-		const {before, archived, owned, described} = this.#world;
+		const {before, archived, lostEdges, owned, described} = this.#world;
 		const sync: SandboxSync = {id: '', integrationId: this.integration.id, status: 'running', message: ''};
 		const content = {...before, pages: [...before.pages, ...archived]};
 		for (const _ of syncSteps(sync, this.pages.importerOf(content, this.switches), this.model, this.switches));
 		if (sync.status !== 'done') throw new Error(sync.message);
 		const hidden = new Set(archived);
 		for (const page of this.all) if (hidden.has(this.nameOf(page))) page.archived = page.stale = true;
+		this.#loseEdges(lostEdges);
 		for (const page of owned) this.#edit({at: 0, page, change: 'own'});
 		for (const page of described) this.#edit({at: 0, page, change: 'describe'});
+	}
+
+	#loseEdges(edges: readonly EdgeName[]): void {
+		const {id} = this.integration;
+		const isLost = ({fromId, toId}: SandboxEdge) =>
+			edges.some(edge => {
+				const [from, to] = endsOf(edge).map(end => this.#page(end)?.id);
+				return from === fromId && to === toId;
+			});
+		if (edges.length > 0)
+			this.model.edges.set(
+				id,
+				(this.model.edges.get(id) ?? []).filter(edge => !isLost(edge)),
+			);
 	}
 
 	/** Starts an upload. */

@@ -104,6 +104,8 @@ export type World = {
 	/** The pages that the catalog shows, with their edges and descriptions. It is what was sent last. */
 	readonly before: Content;
 	readonly archived: readonly PageName[];
+	/** Edges of `before` that are no longer there. */
+	readonly lostEdges: readonly EdgeName[];
 	/** Pages to which people gave an owner, or a description. */
 	readonly owned: readonly PageName[];
 	readonly described: readonly PageName[];
@@ -135,6 +137,7 @@ export const quietWorld: World = {
 	kind: 'csv',
 	before: {pages: ['t.a', 't.b'], edges: undefined, text: 'before', otherTexts: []},
 	archived: [],
+	lostEdges: [],
 	owned: [],
 	described: [],
 	file: {pages: ['t.a', 't.b', 't.c'], edges: undefined, text: 'before', otherTexts: []},
