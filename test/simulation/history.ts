@@ -9,7 +9,7 @@ import type {Content, World} from './world.ts';
 
 type Target = {readonly host: string; readonly integration: string};
 
-/** What a run sends: the file, or an earlier snapshot of the history. */
+/** The source of a run: the file, or an earlier snapshot of the history. */
 export type Sent = {readonly source: SnapshotSource; readonly rollbackOf: number | undefined};
 
 /** Writes the earlier uploads of a world to the history. Returns what the run sends. */

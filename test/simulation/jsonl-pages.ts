@@ -7,7 +7,7 @@ import {type Content, descriptionOf, type EdgeName, endsOf, type PageName} from 
 
 export const containers = {database: 'DB', schema: 'DB.sales'} as const;
 
-/** What tables imply if the file does not have their schema; these IDs are like those of a CSV. */
+/** The pages that tables imply if the file does not have their schema; these IDs are like those of a CSV. */
 const implied = ['Warehouse/DB', 'Warehouse/DB/sales'];
 
 /** The type of each name by its form: `t0`, `t0.c1`, `g0`, `d0`, `d0.h1`. */

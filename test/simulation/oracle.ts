@@ -6,6 +6,7 @@ import {judgeApproval} from './judge-approval.ts';
 import {noteRun} from './notes.ts';
 import type {Rule, Violation} from './rules.ts';
 import type {Ended, RunResult} from './run.ts';
+import type {SimulatedSecoda, Truth} from './secoda.ts';
 import {descriptionOf, type EdgeName, endsOf, type PageName, type World} from './world.ts';
 
 /** The broken rules of a run, and what happened in it, so that a rule is not kept only because nothing happened. */
@@ -84,25 +85,30 @@ function areRowsCounted({reads: {count, order, skips}}: World): boolean {
 }
 
 /** Returns what an upload would have changed in the catalog, although it was not sent because that shows the file already. */
-function* changesBefore({world, secoda, before}: RunResult): Generator<string, void, void> {
-	const {pages} = secoda;
+function* changesBefore({world, secoda, start, before}: RunResult): Generator<string, void, void> {
 	if (world.isForced) yield 'it was forced';
 	if (world.history !== 'confirmed' && world.history !== 'rollback') yield 'the last upload was not confirmed';
 	if (world.reads.lost !== undefined) return;
+	// A list need not have what changed after it was read.
+	const now = new Set(differences(world, secoda, before));
+	const differing = differences(world, secoda, start).filter(difference => now.has(difference));
+	if (differing.length > 0) yield `${differing.join(', ')} differ`;
+}
+
+/** Returns where the catalog does not show the file. */
+function differences(world: World, {pages, switches}: SimulatedSecoda, truth: Truth): readonly string[] {
 	const file = listedPages(world);
 	const own = ownPages(world);
-	const missing = file.filter(page => !before.shown.has(page));
-	const others = [...before.shown].filter(page => pages.judged.has(pages.typeOf(page)) && !own.has(page));
-	if (missing.length + others.length > 0) yield `${[...missing, ...others].join(' ')} differ`;
+	const missing = file.filter(page => !truth.shown.has(page));
+	const others = [...truth.shown].filter(page => pages.judged.has(pages.typeOf(page)) && !own.has(page));
 	const texts = file.filter(page => {
 		const text = descriptionOf(world.file, page);
-		const now = before.texts.get(page);
-		const isNeverImported = now === '' && secoda.switches.propertyImport === 'never';
-		return text !== '' && now !== text && !isNeverImported;
+		const shown = truth.texts.get(page);
+		const isNeverImported = shown === '' && switches.propertyImport === 'never';
+		return text !== '' && shown !== undefined && shown !== text && !isNeverImported;
 	});
-	if (texts.length > 0) yield `the descriptions of ${texts.join(' ')} differ`;
-	const edges = edgesBetween(world.file.edges, before.shown).filter(edge => !before.edges.has(edge));
-	if (edges.length > 0) yield `the edges ${edges.join(' ')} are not there`;
+	const edges = edgesBetween(world.file.edges, truth.shown).filter(edge => !truth.edges.has(edge));
+	return [...missing, ...others, ...texts.map(page => `the description of ${page}`), ...edges];
 }
 
 /** Returns the edges whose ends are both shown. */

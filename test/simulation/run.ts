@@ -41,7 +41,8 @@ export type RunResult = {
 	/** The plan whose approval was given, if it was made before. */
 	readonly older: Planned | undefined;
 	readonly planned: Planned | undefined;
-	/** The catalog when the plan was made; without one, at the start. */
+	/** The catalog at the start, and when the plan was made. */
+	readonly start: Truth;
 	readonly before: Truth;
 	/** The end of the upload, and of the second watch. */
 	readonly ends: readonly Ended[];
@@ -71,7 +72,8 @@ export async function run(world: World, place: Place): Promise<RunResult> {
 	};
 	const older = typeof approval === 'string' ? undefined : await planBefore(approval.olderMs);
 	let planned: Planned | undefined;
-	let before = secoda.truth;
+	const start = secoda.truth;
+	let before = start;
 	const job = runJob(
 		{
 			...options,
@@ -105,7 +107,7 @@ export async function run(world: World, place: Place): Promise<RunResult> {
 	}
 
 	await secoda.idle();
-	return {world, secoda, requests: network.requests, older, planned, before, ends};
+	return {world, secoda, requests: network.requests, older, planned, start, before, ends};
 
 	function approvalOf({plan}: Preview): string | undefined {
 		switch (approval) {

@@ -11,7 +11,7 @@ import {quietWorld, type World} from './world.ts';
 
 const runs = rounds(2000);
 
-/** What must occur in at least this share of the runs: a simulation in which nothing happens keeps every rule. */
+/** The least shares of runs in which these must occur: a simulation in which nothing happens keeps every rule. */
 const leastShares = {
 	confirmed: 0.05,
 	accepted: 0.05,

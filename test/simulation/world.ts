@@ -1,6 +1,6 @@
 import type {SandboxSwitches} from '../../source/sandbox/switches.ts';
 
-/** What the upload has: the columns of a warehouse, or resources with edges. */
+/** The kind of an upload: the columns of a warehouse, or resources with edges. */
 export type WorldKind = 'csv' | 'jsonl';
 
 /** A page, as `table.column` or another ID (`pages.ts`). */
@@ -94,7 +94,7 @@ export type Reads = {
 	readonly isSortTaken: boolean;
 };
 
-/** What the history has of the integration: nothing, an upload with this outcome, or also an earlier one that is sent again. */
+/** The uploads in the history of the integration: none, one with this outcome, or also an earlier one that is sent again. */
 export type KnownHistory = 'none' | 'confirmed' | 'accepted' | 'unseen' | 'unknown' | 'rollback';
 
 /** Everything that is decided about a run. The same seed gives the same world. */
