@@ -44,7 +44,7 @@ export function provesUpload(
 ): boolean {
 	if (!baseline.isCounted || listings.completeness !== 'counted') return false;
 	if (!canShowChange(baseline) && !hasNewEdges(edges) && changes.texts < baseline.otherTexts.count) return false;
-	return evidence === 'complete' || (evidence === 'still-shown' && changes.foreign === 0);
+	return (evidence === 'complete' || evidence === 'still-shown') && changes.foreign === 0;
 }
 
 /**

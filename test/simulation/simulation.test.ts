@@ -78,6 +78,16 @@ test('a file is sent again once another upload has changed its descriptions', as
 	assert.equal((await runWith(t, {history: 'confirmed', file: before})).ending.outcome, 'unchanged');
 });
 
+test('descriptions do not confirm an upload without a response while the catalog shows pages of another one', async t => {
+	const file = {...quietWorld.before, text: 'ours'};
+	const sync = {startMs: 0, stepMs: 0, failsAt: undefined};
+	const others = [{at: 2000, content: {...file, pages: [...file.pages, 't.c']}, sync}];
+	const lost = {kind: 'lost', reason: 'broken', pieces: 3, isTaken: false, answerMs: 0} as const;
+	assert.equal((await runWith(t, {file, fates: [lost], others})).ending.outcome, 'unknown');
+	const taken = await runWith(t, {file, fates: [{...lost, isTaken: true}]});
+	assert.equal(taken.ending.outcome, 'confirmed');
+});
+
 test('a cancel before the program has counted the bytes that left never claims that nothing was sent', async t => {
 	const {ending, hasLeft} = await runWith(t, {isProgressLate: true, cancelAt: 95});
 	assert.equal(hasLeft, true);
