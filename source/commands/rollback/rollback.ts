@@ -23,7 +23,7 @@ import {findTarget, type UploadTarget, type UploadTargetOptions} from '../target
 import {usageErrors} from '../usage-errors.ts';
 import {watchCommandFor} from '../watch-command.ts';
 import {findEntry, parseEntryNumber} from '../watch-upload.ts';
-import {repeatCommand, rollbackCommandText, undoCommand} from './command-text.ts';
+import {repeatCommand, undoCommand} from './command-text.ts';
 import {findUploadToRepeat, type UploadToRepeat} from './find-upload.ts';
 
 export type RollbackCommandOptions = ConnectionOptions &
