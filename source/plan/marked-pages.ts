@@ -29,7 +29,7 @@ export class MarkedPages {
 	editedCount = 0;
 	/** The pages in the snapshot without a description that have one in Secoda: an empty value never overwrites it [doc]. */
 	readonly filled = new FilledPages();
-	/** The number of pages in the snapshot whose description is neither empty nor the one that was sent last, whoever wrote it. */
+	/** The number of pages in the snapshot with a description that is not the one that was sent last, by people or by other uploads. */
 	otherTexts = 0;
 	readonly #after: Inventory;
 	readonly #listed: Inventory;

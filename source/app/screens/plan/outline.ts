@@ -33,13 +33,16 @@ export function wholeOutline(tree: ChangeTree): Outline {
 }
 
 /** Nodes of a tree in ascending order, with the ancestors of each. `isShown`: 1 for a node whose change is shown, not only some below it. */
-export type ChosenNodes = {readonly nodes: Uint32Array; readonly isShown: Uint8Array};
+export type FilteredNodes = {readonly nodes: Uint32Array; readonly isShown: Uint8Array};
 
 /** The nodes between two returns to the caller. */
 const stride = 4096;
 
 /** Makes the outline of some nodes of a tree. Yields now and then. */
-export function* partialOutline(tree: ChangeTree, {nodes, isShown}: ChosenNodes): Generator<undefined, Outline, void> {
+export function* partialOutline(
+	tree: ChangeTree,
+	{nodes, isShown}: FilteredNodes,
+): Generator<undefined, Outline, void> {
 	const {length} = nodes;
 	const ends = new Uint32Array(length).fill(length);
 	/** The number of changes before each index. */
