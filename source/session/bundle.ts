@@ -33,13 +33,18 @@ export class Bundle {
 		try {
 			for (const source of sources) opened.push(new Session(await openMapped(source, reading, signal)));
 			const bundle = new Bundle(...inUploadOrder(opened));
-			if (purpose === 'upload') for (const session of opened) session.readContents();
+			if (purpose === 'upload') bundle.readContents();
 			await bundle.check(signal, onProgress);
 			return bundle;
 		} catch (error) {
 			for (const session of opened) await session.close();
 			throw error;
 		}
+	}
+
+	/** Makes the check keep what a snapshot of the files needs, so that they need not be read again. Call it before the check. */
+	readContents(): void {
+		for (const session of this.sessions) session.readContents();
 	}
 
 	/** Checks every row of all files, then compares the files with each other. */

@@ -46,6 +46,7 @@ export async function takeOthers(
 		const [first, ...others] = sessions;
 		if (first === undefined) return {name: nameOf(unfit), taken: emptySnapshotLike(file), skipped};
 		const bundle = new Bundle(...inUploadOrder([first, ...others]));
+		bundle.readContents();
 		await bundle.check(io.signal);
 		if (target.safeFixes) applySafeFixes(bundle);
 		const {recordCount} = bundle;
