@@ -6,8 +6,8 @@ import {stdinSource} from './standard-input.ts';
 /** An option of the typed command that the next one does not have. */
 type OmittedOption = {readonly name: `--${string}`; readonly form: 'flag' | 'value'};
 
-/** The changes of a typed command that make one that approves a plan. */
-export type ApproveChanges = {
+/** The changes that make the next command of a typed one. */
+export type CommandChanges = {
 	/** The command in place of the typed one. */
 	readonly command?: string;
 	readonly omitted?: readonly OmittedOption[];
@@ -17,15 +17,33 @@ export type ApproveChanges = {
 /** The placeholder for the command that writes to standard input. */
 const producer = '<command that writes the file>';
 
-/**
-Returns the command that was typed, with all its options, and the approval of a plan. A stream cannot be read again, so it becomes standard
-input of a pipeline. Returns `undefined` for two streams.
-*/
+/** Returns the command that was typed, with the approval of a plan in place of another one; `undefined` for two streams. */
 export function approveCommand(
 	planId: string,
 	files: readonly string[],
+	io: Pick<CommandIo, 'argv'>,
+	{command, omitted = [], added = []}: CommandChanges = {},
+): string | undefined {
+	return typedCommand(files, io, {
+		...(command === undefined ? {} : {command}),
+		omitted: [...omitted, {name: '--approve', form: 'value'}],
+		added: [...added, '--approve', planId],
+	});
+}
+
+/** Returns the command that was typed, with `--force`; `undefined` for two streams. */
+export function forceCommand(files: readonly string[], io: Pick<CommandIo, 'argv'>): string | undefined {
+	return typedCommand(files, io, {added: ['--force']});
+}
+
+/**
+Returns the command that was typed, with all its options and with changes. A stream cannot be read again, so it becomes standard input of a
+pipeline. Returns `undefined` for two streams.
+*/
+function typedCommand(
+	files: readonly string[],
 	{argv}: Pick<CommandIo, 'argv'>,
-	{command, omitted = [], added = []}: ApproveChanges = {},
+	{command, omitted = [], added = []}: CommandChanges,
 ): string | undefined {
 	const streams = files.filter(isStream);
 	if (streams.length > 1) return undefined;
@@ -33,10 +51,10 @@ export function approveCommand(
 	const [words, operands] = [argv.slice(0, end), argv.slice(end)].map(part =>
 		part.map(word => (streams.includes(word) ? stdinSource : word)),
 	);
-	const kept = withoutOptions(words ?? [], [...omitted, {name: '--approve', form: 'value'}]);
+	const kept = withoutOptions(words ?? [], omitted);
 	const at = kept.findIndex(word => !word.startsWith('-'));
 	const named = command === undefined || at === -1 ? kept : kept.toSpliced(at, 1, command);
-	const text = [...named, ...added, '--approve', planId, ...(operands ?? [])].map(shellWord).join(' ');
+	const text = [...named, ...added, ...(operands ?? [])].map(shellWord).join(' ');
 	return `${streams.length === 0 ? '' : `${producer} | `}secoda-upload ${text}`;
 }
 

@@ -6,7 +6,7 @@ import {appFolders} from '../profiles/folders.ts';
 import {textReport} from '../report/check/text.ts';
 import {BundleSource} from '../session/bundle-source.ts';
 import {openState} from '../state/state.ts';
-import {approveCommand} from './approve-command.ts';
+import {approveCommand, forceCommand} from './approve-command.ts';
 import {checkedFile} from './checked.ts';
 import {includeInUpload, noteCompanion} from './companion.ts';
 import {composeFixOf} from './compose-fix.ts';
@@ -75,6 +75,7 @@ async function checkAndUploadTo(
 			watchCommand: watchCommandFor(options),
 			composeFix: composeFixOf(bundle, target),
 			approveCommand: (planId: string) => approveCommand(planId, target.files, io),
+			forceCommand: () => forceCommand(target.files, io),
 			rollbackCommand: () => undoCommand(state, target, options),
 		};
 		return runAndClose(state, () => sendUpload(new BundleSource(bundle), sending, {...connection, state}, io));

@@ -45,15 +45,18 @@ export function endingOfGuard(
 	};
 }
 
-/** Returns the ending of an upload that would change nothing since the one with this number. */
-export function endingOfUnchanged({plan, link}: Pick<Preview, 'plan' | 'link'>, last: number): Ending {
+/** Returns the ending of an upload that would change nothing since `last`. `command` sends it all the same. */
+export function endingOfUnchanged(
+	{plan, link}: Pick<Preview, 'plan' | 'link'>,
+	{last, command}: {readonly last: number; readonly command: string | undefined},
+): Ending {
 	const resources = allResources(sumCounts(plan.kept), expectedEntities(plan));
 	return {
 		...beforeSend({
 			outcome: 'unchanged',
 			exitCode: exitCodes.done,
 			message: texts.unchanged(resources, last),
-			next: nextSteps.force,
+			next: nextSteps.unchanged(command),
 		}),
 		link,
 	};

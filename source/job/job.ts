@@ -81,7 +81,10 @@ async function runLocked(
 		emit({type: 'planned', preview: prepared.preview});
 		const last = options.force ? undefined : unchangedSince(prepared, services.state.history);
 		if (last !== undefined) {
-			const recorded = entry.end(endingOfUnchanged(prepared.preview, last.id), options.watchCommand);
+			const recorded = entry.end(
+				endingOfUnchanged(prepared.preview, {last: last.id, command: options.forceCommand?.()}),
+				options.watchCommand,
+			);
 			return {...recorded, message: `${recorded.message}${await finish()}`};
 		}
 

@@ -31,7 +31,8 @@ export const nextSteps = {
 	mayRunOrFail: 'The sync may still be running, or it may have failed. Check the sync page.',
 	sendAgain:
 		'Check the sync page. If no sync ran, send the file again. Sending it twice is safe: each upload contains the whole catalog.',
-	force: 'No action needed. To send the file anyway, use --force.',
+	unchanged: (command: string | undefined) =>
+		command === undefined ? 'No action needed.' : `No action needed. To send the file anyway: ${command}`,
 	approve: (planId: string, command: string | undefined) =>
 		command === undefined
 			? `To send it anyway, upload the same files with --approve ${planId}.`

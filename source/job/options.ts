@@ -25,6 +25,8 @@ export type JobOptions = {
 	composeFix?: ComposeFix | undefined;
 	/** Returns the command that sends a stopped plan; `undefined` without one. */
 	approveCommand?: ((planId: string) => string | undefined) | undefined;
+	/** Returns the command that sends a file that the catalog shows already; `undefined` without one. */
+	forceCommand?: (() => string | undefined) | undefined;
 	/** Returns the command that sends the upload before the last one again; `undefined` without one. */
 	rollbackCommand?: (() => string | undefined) | undefined;
 	/** Called when the upload has ended, so that its plan can be read until `close` is called. Without it, the job closes the plan. */

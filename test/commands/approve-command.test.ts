@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {type ApproveChanges, approveCommand} from '../../source/commands/approve-command.ts';
+import {type CommandChanges, approveCommand} from '../../source/commands/approve-command.ts';
 
-const asUpload: ApproveChanges = {
+const asUpload: CommandChanges = {
 	command: 'upload',
 	omitted: [
 		{name: '--json', form: 'flag'},
@@ -12,7 +12,7 @@ const asUpload: ApproveChanges = {
 const pipe = '<command that writes the file> | secoda-upload';
 
 const cases: ReadonlyArray<
-	readonly [argv: readonly string[], files: readonly string[], expected: string | undefined, changes?: ApproveChanges]
+	readonly [argv: readonly string[], files: readonly string[], expected: string | undefined, changes?: CommandChanges]
 > = [
 	[
 		['upload', "it's.csv", '--wait', '5m', '--json', '--set', 'name=a b'],

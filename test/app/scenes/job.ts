@@ -4,6 +4,7 @@ import type {Ending} from '../../../source/job/ending.ts';
 import {endingOfFailedWatch, endingOfUnknown, endingOfWatch} from '../../../source/job/endings-after-send.ts';
 import {endingOfGuard, endingOfUserError} from '../../../source/job/endings-before-send.ts';
 import type {JobEvent, Preview} from '../../../source/job/events.ts';
+import {columnType, tableType} from '../../../source/kinds/warehouse/resources.ts';
 import type {Player, Scene} from './scene.ts';
 import {clear, edgesFound, stopped, syncProgress, target, unreachable, watched} from './upload-facts.ts';
 import {type UploadStartOptions, type UploadStep, uploadStart} from './upload-start.ts';
@@ -50,6 +51,29 @@ const endings: Readonly<Record<string, Ending>> = {
 	'unseen-edges': {
 		...endingOfWatch(watched('incomplete', whole, 0, edgesFound('incomplete', 994)), snapshot),
 		link: clear.link,
+	},
+	'unseen-differences': {
+		...endingOfWatch(watched('incomplete', 630, 3), snapshot),
+		link: clear.link,
+		differences: {
+			texts: {
+				count: 1,
+				first: [
+					{
+						entity: columnType,
+						name: ['DB', '売上', 'orders', 'total'],
+						field: 'col_description',
+						sent: 'The sum',
+						secoda: 'The sum of all items, with taxes, as finance reports it every month',
+					},
+				],
+			},
+			missing: {count: 0, first: []},
+			stillShown: {
+				count: 21,
+				first: Array.from({length: 20}, (_, at) => ({entity: tableType, name: ['DB', 'sales', `orders_${at + 1}`]})),
+			},
+		},
 	},
 	accepted: {...endingOfWatch(watched('no-evidence-possible', whole, 0), snapshot), link: clear.link},
 	'accepted-not-watched': {...endingOfWatch(undefined, snapshot), link: clear.link},

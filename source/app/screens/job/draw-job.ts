@@ -18,8 +18,19 @@ const roomy = 22;
 export function drawJob(state: JobState, after: ResultContext, size: Size, paint: Paint): Frame {
 	const {title, lines, keys} = drawState(state, after, size.columns, paint);
 	const hint = state.hint === undefined ? '' : paint('strong', ` ${cutTo(state.hint, size.columns - 2)}`);
-	const shown = [paint('title', ` ${title}`), hint, ...lines.map(line => (line === '' ? '' : ` ${line}`))];
-	return {lines: [...shown.slice(0, size.rows - 1), ...summary(state, size)], keys};
+	const head = [paint('title', ` ${title}`), hint];
+	// The keys have a row of their own.
+	const room = size.rows - 1 - head.length;
+	const shown = fitted(lines, room, paint).map(line => (line === '' ? '' : ` ${line}`));
+	const table = lines.length + tableRows(state) > room ? [] : summary(state, size);
+	return {lines: [...head, ...shown, ...table], keys};
+}
+
+/** Returns the lines that have room; the last of them says how many have none. */
+function fitted(lines: readonly string[], room: number, paint: Paint): readonly string[] {
+	if (lines.length <= room) return lines;
+	const shown = lines.slice(0, Math.max(0, room - 1));
+	return [...shown, paint('dim', resultTexts.more(lines.length - shown.length))];
 }
 
 function drawState(state: JobState, after: ResultContext, columns: number, paint: Paint): TitledFrame {
@@ -41,6 +52,13 @@ function drawState(state: JobState, after: ResultContext, columns: number, paint
 function summary(state: JobState, {rows}: Size): ReadonlyArray<string | FrameTable> {
 	if (state.name !== 'ended' || state.ending.sync === null || rows < roomy) return [];
 	return state.preview === undefined ? [] : ['', tableOf(state.preview)];
+}
+
+/** Returns the rows that the summary table takes with its frame and the line above it. */
+function tableRows(state: JobState): number {
+	return state.name === 'ended' && state.preview !== undefined
+		? 2 * occurringEntities(state.preview.plan).length + 4
+		: 0;
 }
 
 function tableOf({plan}: Preview): FrameTable {

@@ -1,4 +1,5 @@
 import type {Preview} from '../../../job/events.ts';
+import {differenceLines} from '../../../report/differences.ts';
 import {wrap} from '../../../text/fit.ts';
 import {visible} from '../../../text/visible.ts';
 import type {TextFrame} from '../../frame.ts';
@@ -70,6 +71,7 @@ export function drawEnded(
 			...wrap(resultTexts.next(visible(ending.next)), columns - 2),
 			...(ending.undo === undefined ? [] : wrap(resultTexts.undo(visible(ending.undo)), columns - 2)),
 			...(ending.link === undefined ? [] : linkLines(ending.link, columns)),
+			...differenceLines(ending.differences).flatMap(line => wrap(visible(line), columns - 2)),
 			...(unsaved && ending.sent !== null
 				? ['', ...wrap(unsavedText, columns - 2).map(line => paint('warning', line))]
 				: []),

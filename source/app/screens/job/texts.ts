@@ -57,6 +57,7 @@ export const resultTexts = {
 	catalog: (state: string) => `Catalog  ${state}`,
 	next: (action: string) => `Next     ${action}`,
 	undo: (command: string) => `Undo     ${command}`,
+	more: (lines: number) => `${plural(lines, 'more line')}: enlarge the window to see them.`,
 	noPlan: 'This upload ended before it was planned.',
 	sha256: (digest: string) => `SHA-256  ${digest}`,
 	unsaved: (save: string) => `The edits were sent, but are not saved in a file yet. Go back and press ${save}.`,
