@@ -3,7 +3,6 @@ import {existsSync} from 'node:fs';
 import {readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {type Scope, temporaryFolder} from '../support/folder.ts';
 import {cleanEnvironment, programPath} from '../support/program.ts';
 
 /** A fault of one file call of the program: an errno (Linux numbers), or the death of the process right before it. */
@@ -44,8 +43,8 @@ export class Injector {
 	}
 
 	/** Compiles the shim; `undefined` where there is no C compiler, or another system than Linux. */
-	static async build(t: Scope): Promise<Injector | undefined> {
-		const shim = join(await temporaryFolder(t), 'shim.so');
+	static build(folder: string): Injector | undefined {
+		const shim = join(folder, 'shim.so');
 		return compileShim(shim) ? new Injector(shim) : undefined;
 	}
 

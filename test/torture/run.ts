@@ -9,10 +9,9 @@ import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {temporaryFiles} from '../support/temporary-files.ts';
 import {Injector} from './injector.ts';
-import {inScope} from './scenario.ts';
 import {replay, type SimulationProgress, tormentSimulated} from './scenarios/simulation.ts';
 import {Tally} from './tally.ts';
-import {tortureAll} from './torture.ts';
+import {tortureParts} from './torture.ts';
 
 const {positionals, values} = parseArgs({
 	allowPositionals: true,
@@ -33,16 +32,13 @@ if (values.seed !== undefined) {
 }
 
 const tally = new Tally();
-const injected = await inScope(async t => {
-	const injector = await Injector.build(t);
-	await tortureAll(tally, injector, {length: 'long', only});
-	return injector !== undefined;
-});
+const injector = Injector.build(folder);
+for (const {run} of tortureParts(injector, {length: 'long', only})) await run(tally);
 // The tests simulate on their own.
 if ('simulation'.includes(only))
 	await tormentSimulated(tally, {from: Number(values.from), count: Number(values.count)}, showProgress);
 process.stdout.write(tally.report());
-if (!injected) process.stdout.write('Without a C compiler on Linux no file call was made to fail.\n');
+if (injector === undefined) process.stdout.write('Without a C compiler on Linux no file call was made to fail.\n');
 process.exitCode = tally.broken.length === 0 ? 0 : 1;
 
 function showProgress({done, count, failed}: SimulationProgress): void {

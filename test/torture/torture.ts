@@ -25,22 +25,30 @@ export type Selection = {
 	readonly only: string;
 };
 
-/** Runs scenarios and counts broken promises; without an injector those that need none. */
-export async function tortureAll(
-	tally: Tally,
-	injector: Injector | undefined,
-	{length, only}: Selection,
-): Promise<void> {
-	const {each, signals, rows, postStep, edits} = amounts[length];
-	const scenarios = [...saveScenarios, ...settingsScenarios, ...uploadScenarios, ...readScenarios, ...journalScenarios];
-	if (injector !== undefined && length === 'long' && 'edits in the app'.includes(only))
-		await tormentEditing(tally, injector, each);
-	if (injector !== undefined)
-		for (const scenario of scenarios.filter(({name}) => name.includes(only)))
-			await torment(scenario, injector, tally, each);
+/** A part of the torture, which counts its broken promises. */
+export type Part = {readonly name: string; run(tally: Tally): Promise<void>};
 
-	if ('signals during a save'.includes(only)) await tormentWithSignals(tally, signals, rows);
+/** Returns the parts; without an injector those that need none. */
+export function tortureParts(injector: Injector | undefined, {length, only}: Selection): readonly Part[] {
+	const {each, signals, rows, postStep, edits} = amounts[length];
 	const faults = postFaults.filter((_, at) => at % postStep === 0);
-	if ('answers to a POST'.includes(only)) await tormentPosts(tally, faults);
-	if ('random edits of pairs'.includes(only)) await tormentPairs(tally, edits);
+	const parts: readonly Part[] = [
+		...(injector === undefined ? [] : injectedParts(injector, length, each)),
+		{name: 'signals during a save', run: tally => tormentWithSignals(tally, signals, rows)},
+		{name: 'answers to a POST', run: tally => tormentPosts(tally, faults)},
+		{name: 'random edits of pairs', run: tally => tormentPairs(tally, edits)},
+	];
+	return parts.filter(({name}) => name.includes(only));
+}
+
+function injectedParts(injector: Injector, length: Length, each: number): readonly Part[] {
+	const scenarios = [...saveScenarios, ...settingsScenarios, ...uploadScenarios, ...readScenarios, ...journalScenarios];
+	const editing: Part = {name: 'edits in the app', run: tally => tormentEditing(tally, injector, each)};
+	return [
+		...(length === 'long' ? [editing] : []),
+		...scenarios.map(scenario => ({
+			name: scenario.name,
+			run: (tally: Tally) => torment(scenario, injector, tally, each),
+		})),
+	];
 }
