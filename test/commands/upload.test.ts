@@ -67,7 +67,7 @@ test('a canonical file is sent byte for byte and confirmed by reading the catalo
 	const {seconds, ...counts} = json.sync ?? {};
 	assert.deepEqual(counts, {expected: 3, found: 3, missing: 0});
 	assert.ok(typeof seconds === 'number');
-	assert.deepEqual(Object.keys(json), ['outcome', 'sent', 'sync', 'edges', 'message', 'entry']);
+	assert.deepEqual(Object.keys(json), ['outcome', 'sent', 'sync', 'edges', 'message', 'entry', 'undo']);
 	assert.deepEqual(
 		sandbox.uploads.map(({sha256}) => sha256),
 		[sent.sha256],

@@ -32,7 +32,7 @@ test('each command that needs a token asks for a missing one in a terminal', asy
 		await terminal.shows('API token');
 		await terminal.press(keys.paste(token), shown);
 		if (args[0] === 'w.csv') {
-			await terminal.press('p', 'Nothing has been sent yet');
+			await terminal.press('p', 'Unchanged');
 			await terminal.press(keys.escape, 'Enter edit');
 			terminal.type('q');
 		}

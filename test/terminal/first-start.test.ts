@@ -125,7 +125,7 @@ test('a foreign file leads from its rows to a new profile, which has its mapping
 	await terminal.press('s', 'Confirmed: all 2');
 	await terminal.press(keys.enter, 'no problems');
 	await terminal.press('p', '▸ sandbox-warehouse');
-	await terminal.press(keys.enter, 'No changes');
+	await terminal.press(keys.enter, 'Unchanged');
 	await terminal.press(keys.escape, 'p upload');
 	terminal.type('q');
 	assert.equal(await terminal.exited(), 0);

@@ -181,10 +181,7 @@ test('stops waiting for the sync; the upload stays sent', async t => {
 	await terminal.press(keys.escape, 'row 2 · col_name');
 });
 
-test('reports errors in the file and a missing connection at once', async t => {
-	const {terminal} = await open(t, [recordLine()]);
-	await terminal.press('p', '--url');
-	await terminal.shows('secoda-upload demo');
+test('reports errors in the file at once', async t => {
 	const sandbox = await start(t, {token});
 	const other = await open(t, broken, connected(sandbox));
 	await other.terminal.press('p', 'Fix 2 errors before you upload');
