@@ -1,7 +1,8 @@
 import {askForWorkingToken} from './flows/ask-for-token.ts';
 import {Prompter} from './flows/prompter.ts';
 import {mountInk} from './mount.tsx';
-import type {ConnectedWorkspace, SetupServices, Workspace} from './services.ts';
+import type {SetupServices} from './services/set-up.ts';
+import type {ConnectedWorkspace, Workspace} from './services/workspace.ts';
 import {AppClosed, type AppStreams, Stage} from './stage.ts';
 
 /** Asks for a token on a separate screen until one works; returns `undefined` if the user cancels. */

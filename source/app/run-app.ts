@@ -6,7 +6,9 @@ import {homeFlow} from './flows/home.ts';
 import {openFile} from './flows/open-file.ts';
 import type {ReviewOptions, UploadConnection} from './flows/review/options.ts';
 import {mountInk} from './mount.tsx';
-import type {AppServices, OpenTarget, PathServices} from './services.ts';
+import type {AppServices} from './services/app-services.ts';
+import type {PathServices} from './services/files.ts';
+import type {OpenTarget} from './services/open-target.ts';
 import {AppClosed, type AppStreams, Stage} from './stage.ts';
 
 type Notes = Pick<ReviewOptions, 'onUploadEnd' | 'onSave' | 'onEditsKept'>;

@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import {isDeepStrictEqual} from 'node:util';
-import type {AppServices, OpenTarget} from '../app/services.ts';
+import type {AppServices} from '../app/services/app-services.ts';
+import type {OpenTarget} from '../app/services/open-target.ts';
 import {errorLine, hasCode, UserError} from '../errors/user-error.ts';
 import {appFolders} from '../profiles/folders.ts';
 import type {Profile} from '../profiles/profile.ts';

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import test, {type TestContext} from 'node:test';
 import {setImmediate} from 'node:timers/promises';
-import type {JournaledFile, JournalOpener} from '../../source/app/services.ts';
+import type {JournaledFile, JournalOpener} from '../../source/app/services/journals.ts';
 import {journalsOf, noJournals} from '../../source/commands/app-services/journals.ts';
 import type {JournalEntry} from '../../source/session/journal.ts';
 import {currentProcess, isRunning} from '../../source/state/process-identity.ts';

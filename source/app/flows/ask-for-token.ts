@@ -1,4 +1,5 @@
-import type {ConnectedWorkspace, SetupServices, TokenCheckResult, Workspace} from '../services.ts';
+import type {SetupServices} from '../services/set-up.ts';
+import type {ConnectedWorkspace, TokenCheckResult, Workspace} from '../services/workspace.ts';
 import type {Prompter} from './prompter.ts';
 import {tokenPromptTexts as texts} from './texts.ts';
 

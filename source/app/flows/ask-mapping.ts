@@ -6,7 +6,7 @@ import {readMappableFile} from '../../session/mappable-file.ts';
 import type {OpenedFile} from '../../session/open-records.ts';
 import type {ReadOptions} from '../../session/read-options.ts';
 import {presentRecipe, readingOfRecipe} from '../../session/recipe-reading.ts';
-import type {OpenTarget} from '../services.ts';
+import type {OpenTarget} from '../services/open-target.ts';
 import type {Stage} from '../stage.ts';
 import {mapColumns} from './map-columns.ts';
 import {offerRecipe} from './offer-recipe.ts';

@@ -2,7 +2,7 @@ import {basename} from 'node:path';
 import {visible} from '../../text/visible.ts';
 import type {ListItem} from '../components/list/state.ts';
 import type {HomeProfile} from '../screens/home/state.ts';
-import type {TokenPrompt} from '../services.ts';
+import type {TokenPrompt} from '../services/workspace.ts';
 import type {UploadDestination} from '../start-job.ts';
 import type {HomeContext} from './home/home-context.ts';
 import {Prompter} from './prompter.ts';

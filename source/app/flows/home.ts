@@ -1,5 +1,6 @@
 import {type HomeEffect, homeReducer, initialHome} from '../screens/home/state.ts';
-import type {AppServices, UnreadableProfile} from '../services.ts';
+import type {AppServices} from '../services/app-services.ts';
+import type {UnreadableProfile} from '../services/home.ts';
 import type {Stage} from '../stage.ts';
 import {Store} from '../store.ts';
 import {createHomeContext, type HomeCallbacks} from './home/home-context.ts';

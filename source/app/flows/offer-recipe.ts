@@ -3,7 +3,7 @@ import {draftOfRecipe, recipeOf} from '../../mapping/draft/draft.ts';
 import type {MappingSample} from '../../mapping/mapping-sample.ts';
 import type {Recipe} from '../../mapping/recipe.ts';
 import {recipeDifference} from '../../mapping/recipe-options.ts';
-import type {ProfileRecipe} from '../services.ts';
+import type {ProfileRecipe} from '../services/open-target.ts';
 import type {Stage} from '../stage.ts';
 import type {Prompter} from './prompter.ts';
 import {showError, showMessage} from './show-message.ts';

@@ -8,7 +8,7 @@ import type {ReadOptions} from '../../session/read-options.ts';
 import {Session} from '../../session/session.ts';
 import {inUploadOrder} from '../../session/upload-order.ts';
 import {visible} from '../../text/visible.ts';
-import type {OpenTarget} from '../services.ts';
+import type {OpenTarget} from '../services/open-target.ts';
 import type {Stage} from '../stage.ts';
 import {askMapping} from './ask-mapping.ts';
 import {askForCompanion, confirmEncoding, openAs} from './open-questions.ts';

@@ -1,6 +1,6 @@
 import {errorLine, hasCode, UserError} from '../../errors/user-error.ts';
 import type {Recipe} from '../../mapping/recipe.ts';
-import type {FileServices, InspectedFile} from '../services.ts';
+import type {FileServices, InspectedFile} from '../services/files.ts';
 import type {Prompter} from './prompter.ts';
 import type {DeliveredQuery, QueryAnswers} from './query/answers.ts';
 import {makeQuery} from './query/make-query.ts';

@@ -1,17 +1,11 @@
 import {exitCodeOf} from '../../errors/error-codes.ts';
 import {exitCodes} from '../../errors/exit-codes.ts';
 import type {Ending} from '../../job/ending.ts';
-import type {
-	AppServices,
-	ConnectedWorkspace,
-	EarlierUploadRun,
-	OpenResult,
-	OpenTarget,
-	PastUpload,
-	ProfileDestination,
-	TokenPrompt,
-	TokenSubject,
-} from '../services.ts';
+import type {AppServices} from '../services/app-services.ts';
+import type {ProfileDestination} from '../services/home.ts';
+import type {OpenTarget} from '../services/open-target.ts';
+import type {EarlierUploadRun, PastUpload} from '../services/past-uploads.ts';
+import type {ConnectedWorkspace, OpenResult, TokenPrompt, TokenSubject} from '../services/workspace.ts';
 import type {Stage} from '../stage.ts';
 import {askForWorkingToken} from './ask-for-token.ts';
 import {Prompter} from './prompter.ts';

@@ -7,7 +7,7 @@ import type {Session} from '../../session/session.ts';
 import {visible} from '../../text/visible.ts';
 import {pathKeys} from '../components/path-field/keys.ts';
 import {keyOf} from '../keys.ts';
-import type {PathServices} from '../services.ts';
+import type {PathServices} from '../services/files.ts';
 import type {Stage} from '../stage.ts';
 import {Prompter} from './prompter.ts';
 import {saveAsTexts as texts} from './texts.ts';

@@ -1,4 +1,4 @@
-import type {AppServices} from '../services.ts';
+import type {AppServices} from '../services/app-services.ts';
 import type {Stage} from '../stage.ts';
 import {Prompter} from './prompter.ts';
 import {pickFileTexts, sharedTexts, startTexts as texts} from './texts.ts';

@@ -1,7 +1,7 @@
 import type {Ending} from '../../job/ending.ts';
 import type {Decision, Preview} from '../../job/events.ts';
 import {initialJob, initialWatch} from '../screens/job/state.ts';
-import type {EarlierUploadRun} from '../services.ts';
+import type {EarlierUploadRun} from '../services/past-uploads.ts';
 import type {Stage} from '../stage.ts';
 import {startJob} from '../start-job.ts';
 import {Prompter} from './prompter.ts';

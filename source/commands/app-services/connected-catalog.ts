@@ -1,4 +1,4 @@
-import type {ConnectedWorkspace, NamedItem, TokenCheckResult, Workspace} from '../../app/services.ts';
+import type {ConnectedWorkspace, NamedItem, TokenCheckResult, Workspace} from '../../app/services/workspace.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {type Catalog, connect} from '../../catalog/client.ts';
 import {isCatalogError} from '../../catalog/error.ts';

@@ -1,4 +1,4 @@
-import type {FileServices, InspectedFile, PathServices} from '../../app/services.ts';
+import type {FileServices, InspectedFile, PathServices} from '../../app/services/files.ts';
 import {hasCode} from '../../errors/user-error.ts';
 import type {Recipe} from '../../mapping/recipe.ts';
 import {pathExists} from '../../records/save/save.ts';

@@ -1,5 +1,8 @@
 import type {HomeProfile} from '../../app/screens/home/state.ts';
-import type {ConnectedWorkspace, EditableProfile, HomeServices, OpenResult, OpenTarget} from '../../app/services.ts';
+import type {HomeServices} from '../../app/services/home.ts';
+import type {OpenTarget} from '../../app/services/open-target.ts';
+import type {EditableProfile} from '../../app/services/set-up.ts';
+import type {ConnectedWorkspace, OpenResult} from '../../app/services/workspace.ts';
 import type {UploadDestination} from '../../app/start-job.ts';
 import type {Catalog} from '../../catalog/client.ts';
 import type {Profile} from '../../profiles/profile.ts';

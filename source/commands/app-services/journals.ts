@@ -1,5 +1,5 @@
 import {statSync} from 'node:fs';
-import type {FileJournal, JournaledFile, JournalOpener, UnsavedEditsOnDisk} from '../../app/services.ts';
+import type {FileJournal, JournaledFile, JournalOpener, UnsavedEditsOnDisk} from '../../app/services/journals.ts';
 import {errorLine} from '../../errors/user-error.ts';
 import {changeKinds, type JournalEntry} from '../../session/journal.ts';
 import type {JournalFile, JournalStore, StoredEntry, StoredJournal} from '../../state/journal.ts';

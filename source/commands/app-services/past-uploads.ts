@@ -1,6 +1,6 @@
 import {basename} from 'node:path';
 import {outcomeStyle} from '../../app/outcome-style.ts';
-import type {PastUploadServices, PastUploadSummary, UploadDetails} from '../../app/services.ts';
+import type {PastUploadServices, PastUploadSummary, UploadDetails} from '../../app/services/past-uploads.ts';
 import {runJob} from '../../job/job.ts';
 import {findResumable, resumeWatch} from '../../job/resume.ts';
 import type {Profile} from '../../profiles/profile.ts';

@@ -1,4 +1,4 @@
-import type {ProfileRecipe} from '../../app/services.ts';
+import type {ProfileRecipe} from '../../app/services/open-target.ts';
 import {delimiterNames} from '../../mapping/options/reading.ts';
 import type {Recipe} from '../../mapping/recipe.ts';
 import type {Settings} from '../../profiles/settings.ts';

@@ -1,6 +1,6 @@
 import {copyFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {OpenTarget} from '../../app/services.ts';
+import type {OpenTarget} from '../../app/services/open-target.ts';
 import type {UploadDestination} from '../../app/start-job.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {type Catalog, connect} from '../../catalog/client.ts';

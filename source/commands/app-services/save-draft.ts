@@ -1,4 +1,5 @@
-import type {IntegrationRequest, NamedItem, ProfileDraft, SavedProfile} from '../../app/services.ts';
+import type {IntegrationRequest, ProfileDraft, SavedProfile} from '../../app/services/set-up.ts';
+import type {NamedItem} from '../../app/services/workspace.ts';
 import {parseAddress, syncsPageUrl} from '../../catalog/address.ts';
 import {type CatalogError, catalogError, isCatalogError} from '../../catalog/error.ts';
 import type {Durability} from '../../files/durability.ts';

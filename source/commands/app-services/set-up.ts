@@ -1,4 +1,4 @@
-import type {SetupServices} from '../../app/services.ts';
+import type {SetupServices} from '../../app/services/set-up.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {connect} from '../../catalog/client.ts';
 import {integrationTypes} from '../../catalog/create-integration.ts';

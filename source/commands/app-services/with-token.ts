@@ -1,4 +1,4 @@
-import type {ConnectedWorkspace, OpenResult, TokenPrompt} from '../../app/services.ts';
+import type {ConnectedWorkspace, OpenResult, TokenPrompt} from '../../app/services/workspace.ts';
 import {parseAddress} from '../../catalog/address.ts';
 import {type Catalog, connect} from '../../catalog/client.ts';
 import type {Profile} from '../../profiles/profile.ts';

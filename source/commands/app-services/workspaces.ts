@@ -1,4 +1,4 @@
-import type {Workspace} from '../../app/services.ts';
+import type {Workspace} from '../../app/services/workspace.ts';
 import {parseAddress, regionNames, tokenPageUrl} from '../../catalog/address.ts';
 
 const names: Readonly<Record<string, string>> = {us: 'US cloud', eu: 'EU cloud', apac: 'APAC cloud'};

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {openFile} from '../../../source/app/flows/open-file.ts';
-import type {FileJournal, OpenTarget, UnsavedEditsOnDisk} from '../../../source/app/services.ts';
+import type {FileJournal, UnsavedEditsOnDisk} from '../../../source/app/services/journals.ts';
+import type {OpenTarget} from '../../../source/app/services/open-target.ts';
 import {linkedNotes, links} from '../../support/links/links.ts';
 import {header} from '../../support/session.ts';
 import type {SceneStart} from './scene.ts';

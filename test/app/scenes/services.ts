@@ -1,13 +1,10 @@
 import {once} from 'node:events';
 import {outcomeStyle} from '../../../source/app/outcome-style.ts';
 import type {HomeProfile} from '../../../source/app/screens/home/state.ts';
-import type {
-	AppServices,
-	ConnectedWorkspace,
-	OpenTarget,
-	PastUploadSummary,
-	Workspace,
-} from '../../../source/app/services.ts';
+import type {AppServices} from '../../../source/app/services/app-services.ts';
+import type {OpenTarget} from '../../../source/app/services/open-target.ts';
+import type {PastUploadSummary} from '../../../source/app/services/past-uploads.ts';
+import type {ConnectedWorkspace, Workspace} from '../../../source/app/services/workspace.ts';
 import {integrationTypes} from '../../../source/catalog/create-integration.ts';
 import {regions, workspaceOf} from '../../../source/commands/app-services/workspaces.ts';
 import {UserError} from '../../../source/errors/user-error.ts';

@@ -1,4 +1,4 @@
-import type {PastUploadSummary} from '../../services.ts';
+import type {PastUploadSummary} from '../../services/past-uploads.ts';
 import {Prompter} from '../prompter.ts';
 import {homeFlowTexts as texts} from '../texts.ts';
 import type {HomeContext} from './home-context.ts';

@@ -1,4 +1,4 @@
-import type {AppServices} from '../../services.ts';
+import type {AppServices} from '../../services/app-services.ts';
 import type {Stage} from '../../stage.ts';
 import {ProfileTokens} from '../profile-tokens.ts';
 import type {ReviewOptions} from '../review/options.ts';

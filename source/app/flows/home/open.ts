@@ -1,6 +1,6 @@
 import {pathKeys} from '../../components/path-field/keys.ts';
 import {keyOf} from '../../keys.ts';
-import type {OpenTarget} from '../../services.ts';
+import type {OpenTarget} from '../../services/open-target.ts';
 import {DestinationChooser} from '../choose-destination.ts';
 import {openFile} from '../open-file.ts';
 import {pickFile} from '../pick-file.ts';

@@ -1,6 +1,6 @@
 import {keyOf} from '../../keys.ts';
 import {homeKeys} from '../../screens/home/keys.ts';
-import type {EditableProfile} from '../../services.ts';
+import type {EditableProfile} from '../../services/set-up.ts';
 import {Prompter} from '../prompter.ts';
 import type {FirstScreen} from '../review/options.ts';
 import {setUp} from '../set-up/set-up.ts';

@@ -1,6 +1,6 @@
 import type {Ending} from '../../../job/ending.ts';
 import type {Decision} from '../../../job/events.ts';
-import type {PastUpload} from '../../services.ts';
+import type {PastUpload} from '../../services/past-uploads.ts';
 import {homeFlowTexts as texts} from '../texts.ts';
 import {sendAgain} from '../watch-sync.ts';
 import type {HomeContext} from './home-context.ts';

@@ -1,5 +1,5 @@
 import type {Ending} from '../../../job/ending.ts';
-import type {PastUpload} from '../../services.ts';
+import type {PastUpload} from '../../services/past-uploads.ts';
 import {homeFlowTexts as texts} from '../texts.ts';
 import {watchSync} from '../watch-sync.ts';
 import type {HomeContext} from './home-context.ts';

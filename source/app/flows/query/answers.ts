@@ -1,7 +1,7 @@
 import type {SaveResult} from '../../../records/save/save.ts';
 import type {WarehouseId} from '../../../sql/index.ts';
 import type {QueryOptions} from '../../../sql/query-options.ts';
-import type {FileServices} from '../../services.ts';
+import type {FileServices} from '../../services/files.ts';
 import type {Prompter} from '../prompter.ts';
 
 /** A query that the user has saved or copied. */

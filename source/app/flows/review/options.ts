@@ -1,7 +1,8 @@
 import type {Ending} from '../../../job/ending.ts';
 import type {Recipe} from '../../../mapping/recipe.ts';
 import type {ReadOptions} from '../../../session/read-options.ts';
-import type {OpenTarget, PathServices} from '../../services.ts';
+import type {PathServices} from '../../services/files.ts';
+import type {OpenTarget} from '../../services/open-target.ts';
 import type {UploadDestination} from '../../start-job.ts';
 import type {UnsavedEdits} from '../unsaved-edits.ts';
 

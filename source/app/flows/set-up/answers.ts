@@ -1,14 +1,7 @@
 import type {Recipe} from '../../../mapping/recipe.ts';
-import type {
-	ConnectedWorkspace,
-	EditableProfile,
-	FileServices,
-	InspectedFile,
-	ProfileDraft,
-	SetupServices,
-	TokenStorage,
-	Workspace,
-} from '../../services.ts';
+import type {FileServices, InspectedFile} from '../../services/files.ts';
+import type {EditableProfile, ProfileDraft, SetupServices} from '../../services/set-up.ts';
+import type {ConnectedWorkspace, TokenStorage, Workspace} from '../../services/workspace.ts';
 import type {Stage} from '../../stage.ts';
 import type {Prompter} from '../prompter.ts';
 import type {QueryAnswers} from '../query/answers.ts';

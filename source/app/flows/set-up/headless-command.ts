@@ -1,4 +1,4 @@
-import type {TokenStorage} from '../../services.ts';
+import type {TokenStorage} from '../../services/workspace.ts';
 import {headlessTexts} from './texts.ts';
 
 /** Returns the command that uploads without the app, and where its token comes from when none is stored. */

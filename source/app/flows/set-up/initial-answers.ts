@@ -1,7 +1,8 @@
 import {UserError} from '../../../errors/user-error.ts';
 import {defaultKind} from '../../../kinds/index.ts';
 import type {Recipe} from '../../../mapping/recipe.ts';
-import type {EditableProfile, FileServices, InspectedFile} from '../../services.ts';
+import type {FileServices, InspectedFile} from '../../services/files.ts';
+import type {EditableProfile} from '../../services/set-up.ts';
 import type {Prompter} from '../prompter.ts';
 import type {FilesToUpload} from '../review/options.ts';
 import {sharedTexts} from '../texts.ts';

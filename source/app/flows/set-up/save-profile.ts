@@ -1,5 +1,5 @@
 import {errorLine, UserError} from '../../../errors/user-error.ts';
-import type {ProfileDraft, SavedProfile} from '../../services.ts';
+import type {ProfileDraft, SavedProfile} from '../../services/set-up.ts';
 import type {Prompter} from '../prompter.ts';
 import type {StepContext} from './answers.ts';
 import {headlessCommand} from './headless-command.ts';

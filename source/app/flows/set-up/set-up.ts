@@ -1,4 +1,7 @@
-import type {AppServices, ConnectedWorkspace, EditableProfile, FileServices} from '../../services.ts';
+import type {AppServices} from '../../services/app-services.ts';
+import type {FileServices} from '../../services/files.ts';
+import type {EditableProfile} from '../../services/set-up.ts';
+import type {ConnectedWorkspace} from '../../services/workspace.ts';
 import type {Stage} from '../../stage.ts';
 import {Prompter} from '../prompter.ts';
 import {QueryAnswers} from '../query/answers.ts';

@@ -1,4 +1,4 @@
-import type {TokenStorage} from '../../services.ts';
+import type {TokenStorage} from '../../services/workspace.ts';
 
 /** The texts of the guided set-up, in the order in which the user meets them. */
 export const titles = {create: 'Set up', edit: 'Edit profile'};

@@ -1,7 +1,7 @@
 import {encodingNames} from '../../../../records/source/encoding.ts';
 import {pathKeys} from '../../../components/path-field/keys.ts';
 import {keyOf} from '../../../keys.ts';
-import type {InspectedFile} from '../../../services.ts';
+import type {InspectedFile} from '../../../services/files.ts';
 import {companionPage} from '../../open-questions.ts';
 import {pickFile} from '../../pick-file.ts';
 import type {Prompter} from '../../prompter.ts';

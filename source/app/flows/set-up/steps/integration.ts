@@ -1,5 +1,5 @@
 import {errorLine, UserError} from '../../../../errors/user-error.ts';
-import type {ConnectedWorkspace, NamedItem} from '../../../services.ts';
+import type {ConnectedWorkspace, NamedItem} from '../../../services/workspace.ts';
 import {askForWorkingToken} from '../../ask-for-token.ts';
 import {back, next, type SetUpAnswers, type SetUpStep, type StepContext} from '../answers.ts';
 import {keyringPassword, integrationTexts as texts} from '../texts.ts';

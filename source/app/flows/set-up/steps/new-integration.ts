@@ -1,6 +1,7 @@
 import {UserError} from '../../../../errors/user-error.ts';
 import type {WaitResult} from '../../../screens/form/form.ts';
-import type {ConnectedWorkspace, IntegrationRequest, NamedItem} from '../../../services.ts';
+import type {IntegrationRequest} from '../../../services/set-up.ts';
+import type {ConnectedWorkspace, NamedItem} from '../../../services/workspace.ts';
 import type {SetUpAnswers, StepContext} from '../answers.ts';
 import {integrationTexts as texts} from '../texts.ts';
 

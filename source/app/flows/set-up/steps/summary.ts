@@ -1,4 +1,4 @@
-import type {ProfileDraft} from '../../../services.ts';
+import type {ProfileDraft} from '../../../services/set-up.ts';
 import {back, type SetUpAnswers, type SetUpStep, type StepName} from '../answers.ts';
 import {headlessCommand} from '../headless-command.ts';
 import {summaryTexts as texts} from '../texts.ts';

@@ -1,4 +1,4 @@
-import type {Workspace} from '../../../services.ts';
+import type {Workspace} from '../../../services/workspace.ts';
 import {askForWorkingToken, tryRegions, type WorkspaceConnection} from '../../ask-for-token.ts';
 import {back, next, type SetUpAnswers, type SetUpStep} from '../answers.ts';
 import {tokenTexts as texts} from '../texts.ts';

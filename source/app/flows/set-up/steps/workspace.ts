@@ -1,5 +1,5 @@
 import {errorLine, UserError} from '../../../../errors/user-error.ts';
-import type {Workspace} from '../../../services.ts';
+import type {Workspace} from '../../../services/workspace.ts';
 import {back, next, type SetUpAnswers, type SetUpStep, type StepContext, type StepResult} from '../answers.ts';
 import {workspaceTexts as texts} from '../texts.ts';
 
