@@ -24,8 +24,11 @@ function unapproved({older, world, secoda}: RunResult): readonly PageName[] {
 	return hidden.filter(page => !(older?.truth.shown.has(page) && !file.has(page)));
 }
 
-/** Judges the pages on which people had left something when the plan was made. */
-function judgeMarks({world, before, secoda}: RunResult, hidden: readonly PageName[], broken: Broken): void {
+/**
+Judges the pages on which people had left something before the lists were read and when the plan was made. A page that a person hid or
+showed meanwhile can be missing in the lists.
+*/
+function judgeMarks({world, start, before, secoda}: RunResult, hidden: readonly PageName[], broken: Broken): void {
 	const {switches, pages} = secoda;
 	if (switches.marksListed === 'none') return;
 	const isListed = (page: PageName) => {
@@ -33,12 +36,14 @@ function judgeMarks({world, before, secoda}: RunResult, hidden: readonly PageNam
 		// A list of tables that cannot be read leaves their owners unknown.
 		return pages.judged.has(type) || (world.kind === 'csv' && type === 'table' && world.reads.faults === 0);
 	};
-	const known = hidden.filter(page => before.shown.has(page) && isListed(page));
-	const owned = known.filter(page => before.owned.has(page));
+	const wasShown = (page: PageName) => start.shown.has(page) && before.shown.has(page) && !secoda.edited.has(page);
+	const known = hidden.filter(page => wasShown(page) && isListed(page));
+	const owned = known.filter(page => start.owned.has(page) && before.owned.has(page));
 	const isSentKnown = world.history !== 'none' && world.history !== 'unknown';
 	const described = known.filter(
 		page =>
 			isSentKnown &&
+			start.described.has(page) &&
 			before.described.has(page) &&
 			world.before.pages.includes(page) &&
 			before.texts.get(page) !== descriptionOf(world.before, page),
