@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {type CommandChanges, approveCommand} from '../../source/commands/approve-command.ts';
+import {approveCommand, type CommandChanges} from '../../source/commands/approve-command.ts';
 
 const asUpload: CommandChanges = {
 	command: 'upload',
