@@ -198,9 +198,22 @@ test('pasted text never sends a plan, and can be the requested number', () => {
 	assert.equal(desk.press('enter').effects.length, 1);
 });
 
+test('keys that are pressed while a jump or a search runs are taken in their order', () => {
+	const after = (keys: readonly string[], work: 'at-once' | 'late') => {
+		const desk = new PlanDesk(withCause);
+		desk.work = work;
+		return desk.press(...keys).selected();
+	};
+	const tabs = Array.from({length: 6}, (_, at) => Array.from({length: at + 1}, () => 'tab'));
+	const searches = [['n'], ['n', 'n'], ['n', 'n', 'N'], ['n', 'n', 'n', 'N']].map(keys => ['/', 'o', 'enter', ...keys]);
+	for (const keys of [...tabs, ...tabs.map(each => [...each, 'shift+tab']), ...searches])
+		assert.equal(after(keys, 'late'), after(keys, 'at-once'), keys.join(' '));
+	assert.equal(new Set(tabs.map(keys => after(keys, 'late'))).size > 2, true);
+});
+
 test('Esc stops work in the background first', () => {
 	const desk = new PlanDesk(clear);
-	desk.state = {...desk.state, work: {kind: 'search', part: 0.5}, search: 'x'};
+	desk.state = {...desk.state, work: {kind: 'search', part: 0.5, queued: []}, search: 'x'};
 	assert.ok(desk.lines().some(line => line.includes('50 %')));
 	desk.press('escape');
 	assert.deepEqual(desk.effects, [{type: 'stop-work'}]);

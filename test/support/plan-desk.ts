@@ -116,12 +116,14 @@ function withRenames(
 	return result;
 }
 
-/** The plan screen in this process. Searches and filters end at once. */
+/** The plan screen in this process. Searches, filters and jumps end at once, or with the keys of one `press` if `work` is `late`. */
 export class PlanDesk {
 	readonly context: PlanContext;
 	readonly effects: PlanEffect[] = [];
 	state: PlanState;
 	readonly size: Size;
+	work: 'at-once' | 'late' = 'at-once';
+	#late: Array<() => void> = [];
 
 	constructor(preview: Preview, size: Size = {columns: 80, rows: 24}, use: PlanUse = 'decide') {
 		this.context = planContext(preview, use);
@@ -131,6 +133,7 @@ export class PlanDesk {
 
 	press(...keys: readonly KeyName[]): this {
 		for (const key of keys) this.dispatch({type: 'key', key, size: this.size});
+		for (let end = this.#late.shift(); end !== undefined; end = this.#late.shift()) end();
 		return this;
 	}
 
@@ -179,6 +182,9 @@ export class PlanDesk {
 		const steps = planSteps(effect.task, this.state.rows.outline, this.context);
 		let step = steps.next();
 		while (!step.done) step = steps.next();
-		this.dispatch({type: 'worked', result: step.value, size: this.size});
+		const {value: result} = step;
+		const end = () => this.dispatch({type: 'worked', result, size: this.size});
+		if (this.work === 'late') this.#late.push(end);
+		else end();
 	}
 }

@@ -5,7 +5,14 @@ import type {Size} from '../../size.ts';
 import type {HeadRow} from './head.ts';
 import {moveTo, select} from './move.ts';
 import type {Outline} from './outline.ts';
-import {type PlanContext, type PlanState, type PlanTransition, type PlanWorkResult, rowAt} from './state.ts';
+import {
+	type PlanContext,
+	type PlanState,
+	type PlanTransition,
+	type PlanWork,
+	type PlanWorkResult,
+	rowAt,
+} from './state.ts';
 import {planTexts as texts} from './texts.ts';
 import {TreeRows} from './tree-rows.ts';
 
@@ -33,7 +40,7 @@ export function applyFind(
 
 		case 'filter':
 			return [
-				{...state, work: {kind: 'filter', part: 0}},
+				{...state, work: {kind: 'filter', part: 0, queued: []}},
 				{type: 'start-work', task: {type: 'filter', text}},
 			];
 	}
@@ -41,6 +48,7 @@ export function applyFind(
 
 /** Goes to the next or the previous match of the last search. */
 export function searchAgain(state: PlanState, step: 1 | -1, searchKey: string, context: PlanContext): PlanTransition {
+	if (state.work?.kind === 'search') return [queued(state, state.work, step)];
 	if (state.search === undefined) return [{...state, notice: texts.noSearch(searchKey)}];
 	return searchFrom(state, state.search, step, context);
 }
@@ -50,13 +58,14 @@ function searchFrom(state: PlanState, text: string, step: 1 | -1, context: PlanC
 	const {length} = state.rows.outline;
 	const from = row?.kind === 'node' ? row.index : step === 1 ? length - 1 : 0;
 	return [
-		{...state, work: {kind: 'search', part: 0}},
+		{...state, work: {kind: 'search', part: 0, queued: []}},
 		{type: 'start-work', task: {type: 'search', text, from, step}},
 	];
 }
 
 /** Goes to the next or the previous of the safety stops, the causes, and the first change of each kind. */
 export function jump(state: PlanState, step: 1 | -1, size: Size, context: PlanContext): PlanTransition {
+	if (state.work?.kind === 'jump') return [queued(state, state.work, step)];
 	const {head, counts} = context;
 	const row = rowAt(state.selected, state, context);
 	const reasons = head.flatMap((row, at) => (isReason(row) ? [at] : []));
@@ -84,9 +93,26 @@ function isReason(row: HeadRow): boolean {
 function jumpTo(state: PlanState, wanted: readonly ChangeAction[]): PlanTransition {
 	if (wanted.length === 0) return [state];
 	return [
-		{...state, work: {kind: 'jump', part: 0}},
+		{...state, work: {kind: 'jump', part: 0, queued: []}},
 		{type: 'start-work', task: {type: 'find-action', wanted}},
 	];
+}
+
+/** Keeps a key for the end of the work, because its step starts at the result. */
+function queued(state: PlanState, work: PlanWork, step: 1 | -1): PlanState {
+	return {...state, work: {...work, queued: [...work.queued, step]}};
+}
+
+/** Takes the steps that were queued while a jump or a search was in progress. */
+function takeQueued(state: PlanState, work: PlanWork, size: Size, context: PlanContext): PlanTransition {
+	const [step, ...others] = work.queued;
+	if (step === undefined) return [state];
+	const [next, effect] =
+		work.kind === 'jump' ? jump(state, step, size, context) : searchFrom(state, state.search ?? '', step, context);
+	const {work: started} = next;
+	if (started === undefined) return takeQueued(next, {...work, queued: others}, size, context);
+	const waiting = {...next, work: {...started, queued: others}};
+	return effect === undefined ? [waiting] : [waiting, effect];
 }
 
 /** Stops the work in the background. */
@@ -99,8 +125,13 @@ export function showAll(state: PlanState, size: Size, context: PlanContext): Pla
 	return withOutline({...state, filter: undefined}, context.outline, size, context);
 }
 
-/** Returns the state after work in the background. */
-export function worked(state: PlanState, result: PlanWorkResult, size: Size, context: PlanContext): PlanState {
+/** Returns the state after work in the background, and the next work if keys were pressed for it meanwhile. */
+export function worked(state: PlanState, result: PlanWorkResult, size: Size, context: PlanContext): PlanTransition {
+	const after = shown(state, result, size, context);
+	return state.work === undefined ? [after] : takeQueued(after, state.work, size, context);
+}
+
+function shown(state: PlanState, result: PlanWorkResult, size: Size, context: PlanContext): PlanState {
 	const idle: PlanState = {...state, work: undefined};
 	switch (result.kind) {
 		case 'found': {

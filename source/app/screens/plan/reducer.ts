@@ -29,7 +29,7 @@ export function planReducer(state: PlanState, action: PlanAction, context: PlanC
 		case 'progress':
 			return [state.work === undefined ? state : {...state, work: {...state.work, part: action.part}}];
 		case 'worked':
-			return [worked(state, action.result, action.size, context)];
+			return worked(state, action.result, action.size, context);
 		case 'paste':
 			return [pasted(state, action.text, context)];
 		case 'key':

@@ -23,7 +23,12 @@ export type PlanMode =
 	| {readonly name: 'help'; readonly help: HelpState};
 
 /** Work on the nodes of the plan in the background, of which a part is done. */
-export type PlanWork = {readonly kind: 'search' | 'filter' | 'jump'; readonly part: number};
+export type PlanWork = {
+	readonly kind: 'search' | 'filter' | 'jump';
+	readonly part: number;
+	/** The steps of further jumps or searches, for which keys were pressed meanwhile. */
+	readonly queued: ReadonlyArray<1 | -1>;
+};
 
 export type PlanState = {
 	readonly mode: PlanMode;
