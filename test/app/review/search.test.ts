@@ -35,6 +35,19 @@ test('a search goes to the next cell, n and N go on, and say when they continue 
 	assert.deepEqual(at(await desk.press('N').idle()), [3, 7]);
 });
 
+test('keys that are pressed while a search runs are taken in their order', async t => {
+	const [desk, slow] = [await open(t), await open(t)];
+	const keys = ['n', 'n', 'n', 'N', 'n'];
+	await search(desk, 'order');
+	for (const key of keys) await desk.press(key).idle();
+	slow
+		.press('/')
+		.type('order')
+		.press('enter', ...keys);
+	while (slow.state.work !== undefined) await slow.idle();
+	assert.deepEqual(at(slow), at(desk));
+});
+
 test('an upper-case letter makes case count', async t => {
 	assert.deepEqual(await search(await open(t), 'BEST'), [3, 7]);
 });

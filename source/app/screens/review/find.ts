@@ -10,6 +10,7 @@ import {filterErrorText, filterWords} from './filter-words.ts';
 import {findKeyContext, findKeys} from './find-keys.ts';
 import {browseKeys} from './keys.ts';
 import {rowsShown, showAll, startFilter} from './rows-shown.ts';
+import type {BackgroundWork} from './shown.ts';
 import {
 	browse,
 	type Mode,
@@ -113,9 +114,24 @@ function startSearch(state: ReviewState, mode: FindMode, context: ReviewContext)
 
 /** Goes to the next or the previous match of the last search. */
 export function searchAgain(state: ReviewState, order: SearchOrder, context: ReviewContext): ReviewTransition {
+	const {work} = state;
+	// The next search starts at the match of this one.
+	if (work?.kind === 'search') return [{...state, work: {...work, queued: [...work.queued, order]}}];
 	const text = state.search?.text ?? state.recentTexts.search[0];
 	if (text === undefined) return [withNotice(state, 'info', findTexts.noSearch(keyOf(browseKeys, 'search')))];
 	return searchFrom(state.search === undefined ? {...state, search: {text}} : state, order, context);
+}
+
+/** Starts the next of the searches that were queued while `ended` was in progress, if the rows are still browsed. */
+export function nextSearch(
+	state: ReviewState,
+	ended: BackgroundWork | undefined,
+	context: ReviewContext,
+): ReviewTransition {
+	const [order, ...queued] = ended?.kind === 'search' ? ended.queued : [];
+	if (order === undefined || state.mode.name !== browse.name) return [state];
+	const [next, ...effects] = searchFrom(state, order, context);
+	return [next.work?.kind === 'search' ? {...next, work: {...next.work, queued}} : next, ...effects];
 }
 
 function searchFrom(state: ReviewState, order: SearchOrder, context: ReviewContext): ReviewTransition {
@@ -130,7 +146,7 @@ function searchFrom(state: ReviewState, order: SearchOrder, context: ReviewConte
 			: {kind: 'cell', row: cursor.row, column: cursor.column};
 	const list = rowsShown(idle, context);
 	return [
-		{...idle, work: {kind: 'search', text, part: 0}},
+		{...idle, work: {kind: 'search', text, part: 0, queued: []}},
 		{type: 'search', text, from, order, list},
 	];
 }

@@ -8,7 +8,7 @@ import {browseKey, firstError, followUp, leave, saveEdits} from './browse.ts';
 import {editKey, paste} from './edit.ts';
 import {errorText} from './error-text.ts';
 import {explainKey} from './explain.ts';
-import {applyNow, findKey} from './find.ts';
+import {applyNow, findKey, nextSearch} from './find.ts';
 import {fixKindKey} from './fix-kind.ts';
 import {goToKey} from './go-to.ts';
 import {fileNotice, initialState} from './initial.ts';
@@ -69,7 +69,7 @@ function reduce(state: ReviewState, action: ReviewAction, context: ReviewContext
 		case 'search-progress':
 			return [state.work?.kind === 'search' ? {...state, work: {...state.work, part: action.part}} : state];
 		case 'search-ended':
-			return [searchEnded(state, action)];
+			return nextSearch(searchEnded(state, action), state.work, context);
 		case 'work-failed':
 			return [workFailed(state, action, context)];
 		case 'compared':

@@ -1,6 +1,7 @@
 import type {UndoStep} from '../../../records/undo-step.ts';
 import type {RowFilter} from '../../../session/rows/filter-language.ts';
 import type {ListedRows} from '../../../session/rows/row-list.ts';
+import type {SearchOrder} from '../../../session/rows/search.ts';
 
 /** The user's choice of rows. */
 export type RowChoice = {
@@ -36,4 +37,10 @@ export type BackgroundWork =
 			/** The grid line of the selected row at the start. */
 			readonly line: number;
 	  }
-	| {readonly kind: 'search'; readonly text: string; readonly part: number};
+	| {
+			readonly kind: 'search';
+			readonly text: string;
+			readonly part: number;
+			/** Further searches, for which keys were pressed meanwhile. */
+			readonly queued: readonly SearchOrder[];
+	  };
