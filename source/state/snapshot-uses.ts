@@ -22,11 +22,6 @@ export class SnapshotUses {
 		return Number(lastInsertRowid);
 	}
 
-	/** Changes the name of a file in use. */
-	rename(id: number, file: string): void {
-		this.#database.prepare('UPDATE snapshot_uses SET file = ? WHERE id = ?').run(file, id);
-	}
-
 	end(id: number): void {
 		this.#database.prepare('DELETE FROM snapshot_uses WHERE id = ?').run(id);
 	}

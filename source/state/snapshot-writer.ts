@@ -19,7 +19,7 @@ type OpenSnapshot = {
 	readonly folder: string;
 	readonly file: AtomicFile;
 	readonly uses: SnapshotUses;
-	/** The use of the file. */
+	/** The use of the file under its temporary name. */
 	readonly use: number;
 };
 
@@ -27,10 +27,13 @@ type OpenSnapshot = {
 export class SnapshotWriter {
 	readonly #snapshot: OpenSnapshot;
 	readonly #hash = createHash('sha256');
+	/** The use of the file under its present name. */
+	#use: number;
 	#bytes = 0;
 
 	constructor(snapshot: OpenSnapshot) {
 		this.#snapshot = snapshot;
+		this.#use = snapshot.use;
 	}
 
 	/** @throws StateError */
@@ -45,6 +48,7 @@ export class SnapshotWriter {
 	/** Makes the snapshot durable, then gives it its name. @throws StateError */
 	async commit(): Promise<StoredSnapshot> {
 		const {folder, file, uses, use} = this.#snapshot;
+		let named: number | undefined;
 		const sha256 = this.#hash.digest('hex');
 		const name = fileNameOf(sha256);
 		const path = join(folder, name);
@@ -52,14 +56,17 @@ export class SnapshotWriter {
 			await file.commit(path, {
 				existing: 'replace',
 				async beforeNaming() {
-					// Registered before it has its name, so that no other process removes it.
-					uses.rename(use, name);
+					// Both names are in use meanwhile, so that no other process removes the file under either.
+					named = uses.begin(name);
 				},
 			});
+			if (named !== undefined) this.#use = named;
+			uses.end(use);
 			const now = new Date();
 			await utimes(path, now, now);
 			return {path, sha256, bytes: this.#bytes, release: () => this.#release()};
 		} catch (error) {
+			if (named !== undefined && this.#use !== named) uses.end(named);
 			return this.#fail(error);
 		}
 	}
@@ -71,7 +78,7 @@ export class SnapshotWriter {
 
 	#release(): void {
 		try {
-			this.#snapshot.uses.end(this.#snapshot.use);
+			this.#snapshot.uses.end(this.#use);
 		} catch (error) {
 			this.#fail(error);
 		}

@@ -173,3 +173,28 @@ async function startUser(t: Scope, folder: string, stage: string) {
 function toName(hash: string): string {
 	return `${hash}.csv`;
 }
+
+test('a snapshot that gets its name is removed by no other process, under neither name', async t => {
+	const {state, snapshots} = await stateIn(t);
+	const other = await openState(join(snapshots, '..'));
+	t.after(() => other.close());
+	for (let round = 0; round < 20; round++) {
+		const writer = await state.snapshots.create();
+		await writer.write(Buffer.from(`snapshot ${round}`));
+		let isNamed = false;
+		const committing = writer.commit().finally(() => {
+			isNamed = true;
+		});
+		committing.catch(() => undefined);
+		while (!isNamed) {
+			other.snapshots.prune(keepNone);
+			await new Promise(setImmediate);
+		}
+
+		const stored = await committing;
+		assert.ok(state.snapshots.has(stored.sha256));
+		stored.release();
+		other.snapshots.prune(keepNone);
+		assert.deepEqual(await readdir(snapshots), []);
+	}
+});
