@@ -22,7 +22,7 @@ export function drawJob(state: JobState, after: ResultContext, size: Size, paint
 	// The keys have a row of their own.
 	const room = size.rows - 1 - head.length;
 	const shown = fitted(lines, room, paint).map(line => (line === '' ? '' : ` ${line}`));
-	const table = lines.length + tableRows(state) > room ? [] : summary(state, size);
+	const table = size.rows < roomy ? [] : summary(state, room - lines.length);
 	return {lines: [...head, ...shown, ...table], keys};
 }
 
@@ -48,17 +48,12 @@ function drawState(state: JobState, after: ResultContext, columns: number, paint
 	}
 }
 
-/** Returns the summary table of an upload whose sync was watched. */
-function summary(state: JobState, {rows}: Size): ReadonlyArray<string | FrameTable> {
-	if (state.name !== 'ended' || state.ending.sync === null || rows < roomy) return [];
-	return state.preview === undefined ? [] : ['', tableOf(state.preview)];
-}
-
-/** Returns the rows that the summary table takes with its frame and the line above it. */
-function tableRows(state: JobState): number {
-	return state.name === 'ended' && state.preview !== undefined
-		? 2 * occurringEntities(state.preview.plan).length + 4
-		: 0;
+/** Returns the summary table of an upload whose sync was watched, if `room` is enough for it. */
+function summary(state: JobState, room: number): ReadonlyArray<string | FrameTable> {
+	if (state.name !== 'ended' || state.ending.sync === null || state.preview === undefined) return [];
+	const table = tableOf(state.preview);
+	// Each row has a line of the frame above it; the header and the empty line above the table come in addition.
+	return 2 * table.rows.length + 4 > room ? [] : ['', table];
 }
 
 function tableOf({plan}: Preview): FrameTable {
