@@ -63,6 +63,9 @@ const sent = {type: 'send'} as const;
 const progress: JobEvent = {type: 'sending', sent: 50, total: 100};
 const waiting: JobEvent = {type: 'waiting-to-send', reason: 'rate-limited', seconds: 3};
 
+/** An ending without its outcome. */
+const anEnding = {sent: null, sync: null, message: 'm', catalog: 'c', next: 'n'} as const;
+
 test('shows a retry until bytes are sent again', () => {
 	const sending = play(sent, waiting).state;
 	assert.match(sending.name === 'sending' ? (sending.waiting ?? '') : '', /Retrying in 3 s/);
@@ -76,15 +79,7 @@ test('Esc cancels the work; Ctrl+C twice quits', () => {
 });
 
 test('shows the result with its preview, and goes back or quits', () => {
-	const ending = {
-		outcome: 'confirmed',
-		exitCode: 0,
-		sent: null,
-		sync: null,
-		message: 'm',
-		catalog: 'c',
-		next: 'n',
-	} as const;
+	const ending = {...anEnding, outcome: 'confirmed', exitCode: 0} as const;
 	const {state} = play(sent, {type: 'answered', taken: true}, {type: 'ended', ending});
 	assert.deepEqual(state, {name: 'ended', preview: clear, ending, isEarlier: false});
 	assert.deepEqual(jobReducer(state, {type: 'key', key: 'p', at: 0})[1], {type: 'plan', preview: clear});
@@ -93,15 +88,7 @@ test('shows the result with its preview, and goes back or quits', () => {
 });
 
 test('the result of an earlier upload shows what the history has; without a plan, p shows the reason', () => {
-	const ending = {
-		outcome: 'failed',
-		exitCode: 5,
-		sent: null,
-		sync: null,
-		message: 'm',
-		catalog: 'c',
-		next: 'n',
-	} as const;
+	const ending = {...anEnding, outcome: 'failed', exitCode: 5} as const;
 	const press = (state: JobState) => jobReducer(state, {type: 'key', key: 'p', at: 0});
 	const end = (state: JobState, entry?: number) =>
 		jobReducer(state, {type: 'event', event: {type: 'ended', ending: {...ending, ...(entry && {entry})}}, at: 0})[0];
@@ -113,15 +100,7 @@ test('the result of an earlier upload shows what the history has; without a plan
 });
 
 test('every key of each upload screen has an effect, and its key line shows no others', () => {
-	const ending = {
-		outcome: 'confirmed',
-		exitCode: 0,
-		sent: null,
-		sync: null,
-		message: 'm',
-		catalog: 'c',
-		next: 'n',
-	} as const;
+	const ending = {...anEnding, outcome: 'confirmed', exitCode: 0} as const;
 	const after = {unsaved: false, backTo: 'home', hasPlan: true};
 	const screens: ReadonlyArray<readonly [JobState, readonly EnabledBinding[]]> = [
 		[initialJob, enabledBindings(preparingKeys, undefined)],
