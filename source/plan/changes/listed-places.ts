@@ -1,9 +1,10 @@
+import {enlarged} from '../../kinds/keys/enlarged.ts';
 import type {EntityType, NamedResource} from '../../kinds/resources.ts';
 
 /** The places of columns in their tables, as the lists of the catalog show them; 0 if a place is unknown. */
 export class ListedPlaces {
-	readonly #own = new Map<EntityType, Int32Array>();
-	readonly #others = new Map<EntityType, Int32Array>();
+	readonly #own = new Map<EntityType, Int32Array<ArrayBuffer>>();
+	readonly #others = new Map<EntityType, Int32Array<ArrayBuffer>>();
 
 	/** Adds a page that is shown, by its number in the snapshot or, if that is 0, among the listed resources. */
 	add({entity, place}: NamedResource, own: number, other: number): void {
@@ -23,13 +24,16 @@ export class ListedPlaces {
 	}
 }
 
-function setPlace(places: Map<EntityType, Int32Array>, entity: EntityType, number: number, place: number): void {
-	let known = places.get(entity);
-	if (known === undefined || number >= known.length) {
-		const grown = new Int32Array(Math.max(64, 2 * number));
-		if (known !== undefined) grown.set(known);
-		places.set(entity, grown);
-		known = grown;
+function setPlace(
+	places: Map<EntityType, Int32Array<ArrayBuffer>>,
+	entity: EntityType,
+	number: number,
+	place: number,
+): void {
+	let known = places.get(entity) ?? new Int32Array(0);
+	if (number >= known.length) {
+		known = enlarged(known, Math.max(64, 2 * number));
+		places.set(entity, known);
 	}
 
 	known[number] = place;
